@@ -1,0 +1,15 @@
+package eu.uptake;
+
+import java.time.ZoneId;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What holds for the whole service.
+ *
+ * @param zone time zone in which days and years begin
+ */
+@ConfigurationProperties("uptake")
+record UptakeProperties(@DefaultValue("Europe/Brussels") ZoneId zone) {
+}

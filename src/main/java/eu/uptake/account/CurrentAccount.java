@@ -1,0 +1,36 @@
+package eu.uptake.account;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The account that the current request is made by.
+ */
+@Component
+public class CurrentAccount {
+
+	/**
+	 * Who asks.
+	 * @return the account, or null for an anonymous request
+	 */
+	public @Nullable Account find() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication != null && authentication.getPrincipal() instanceof AccountDetails details)
+				? details.account() : null;
+	}
+
+	/**
+	 * Who asks, where an access rule has let only signed-in accounts through.
+	 * @return the account
+	 */
+	public Account get() {
+		Account account = find();
+		if (account == null) {
+			throw new IllegalStateException("No account: an access rule is missing");
+		}
+		return account;
+	}
+
+}

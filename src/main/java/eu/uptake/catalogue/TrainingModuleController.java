@@ -1,0 +1,75 @@
+package eu.uptake.catalogue;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+
+import eu.uptake.catalogue.TrainingModuleInputs.DefineTrainingModuleInput;
+import eu.uptake.catalogue.TrainingModuleInputs.RetireTrainingModuleInput;
+import eu.uptake.catalogue.TrainingModuleInputs.TrainingModulePayload;
+import eu.uptake.contract.BadArgument;
+import eu.uptake.contract.Connection;
+import eu.uptake.contract.PageRequest;
+import eu.uptake.contract.Rejection;
+
+/**
+ * {@code graphql/catalogue.graphqls}.
+ */
+@Controller
+class TrainingModuleController {
+
+	private final TrainingModules modules;
+
+	private final CatalogueKeeping keeping;
+
+	TrainingModuleController(TrainingModules modules, CatalogueKeeping keeping) {
+		this.modules = modules;
+		this.keeping = keeping;
+	}
+
+	@QueryMapping
+	@PreAuthorize("permitAll()")
+	@Nullable TrainingModule trainingModule(@Argument String code) {
+		return this.modules.find(code).orElse(null);
+	}
+
+	@QueryMapping
+	@PreAuthorize("permitAll()")
+	Connection<TrainingModule> trainingModules(@Argument @Nullable TrainingModuleFilter filter,
+			@Argument @Nullable Integer first, @Argument @Nullable String after) {
+		TrainingModuleFilter selected = (filter != null) ? filter : TrainingModuleFilter.ALL;
+		Integer year = selected.availableIn();
+		if (year != null && (year < 1 || year > 9999)) {
+			throw new BadArgument("filter.availableIn", "must be a year");
+		}
+		return this.modules.page(selected, PageRequest.of(first, after));
+	}
+
+	@MutationMapping
+	@PreAuthorize("hasRole('TAXUD')")
+	TrainingModulePayload defineTrainingModule(@Argument DefineTrainingModuleInput input) {
+		return payload(() -> this.keeping.define(input));
+	}
+
+	@MutationMapping
+	@PreAuthorize("hasRole('TAXUD')")
+	TrainingModulePayload retireTrainingModule(@Argument RetireTrainingModuleInput input) {
+		return payload(() -> this.keeping.retire(input));
+	}
+
+	private static TrainingModulePayload payload(Supplier<TrainingModule> change) {
+		try {
+			return new TrainingModulePayload(change.get(), List.of());
+		}
+		catch (Rejection ex) {
+			return new TrainingModulePayload(null, ex.errors());
+		}
+	}
+
+}

@@ -1,0 +1,44 @@
+package eu.uptake.contract;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change was refused, for one or more reasons, and nothing was written.
+ */
+public class Rejection extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	@SuppressWarnings("serial")
+	private final List<UserError> errors;
+
+	public Rejection(UserError... errors) {
+		this(List.of(errors));
+	}
+
+	private Rejection(List<UserError> errors) {
+		super(String.join("; ", errors.stream().map(UserError::message).toList()), null, false, false);
+		this.errors = errors;
+	}
+
+	public List<UserError> errors() {
+		return this.errors;
+	}
+
+	/**
+	 * Refuses with every error there is at once, so that a client can show them all.
+	 * @param errors what the checks found; null where a check found nothing
+	 * @throws Rejection if any check found an error
+	 */
+	public static void ifAny(@Nullable UserError... errors) {
+		List<UserError> found = Stream.of(errors).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+		if (!found.isEmpty()) {
+			throw new Rejection(found);
+		}
+	}
+
+}

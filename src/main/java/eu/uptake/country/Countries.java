@@ -1,0 +1,76 @@
+package eu.uptake.country;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+import eu.uptake.contract.BadArgument;
+
+/**
+ * The countries of the programme, few enough to be read whole.
+ */
+@Repository
+public class Countries {
+
+	private final MongoOperations mongo;
+
+	Countries(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	/**
+	 * All countries of all years.
+	 * @return them in protocol order
+	 */
+	public List<Country> all() {
+		return this.mongo.findAll(Country.class)
+			.stream()
+			.sorted(Comparator.comparingInt(Country::protocolOrder))
+			.toList();
+	}
+
+	public List<Country> participatingIn(int year) {
+		return all().stream().filter((country) -> country.participatesIn(year)).toList();
+	}
+
+	public Optional<Country> find(String code) {
+		return Optional.ofNullable(this.mongo.findById(CountryCode.normalise(code), Country.class));
+	}
+
+	/**
+	 * All countries by code, in protocol order.
+	 * @return an ordered map
+	 */
+	public Map<String, Country> byCode() {
+		return all().stream()
+			.collect(Collectors.toMap(Country::code, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+	}
+
+	/**
+	 * Refuses a filter that names a country nobody knows: it would answer 0 to a typo.
+	 * @param argument the filter's place in the arguments
+	 * @param codes the codes asked for, or null for all
+	 * @throws BadArgument if there is no such country
+	 */
+	public void check(String argument, @Nullable Collection<String> codes) {
+		if (codes == null || codes.isEmpty()) {
+			return;
+		}
+		Map<String, Country> known = byCode();
+		for (String code : codes) {
+			if (!known.containsKey(code)) {
+				throw new BadArgument(argument, "there is no country \"%s\"", code);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Participating countries: programme membership by year, EU codes, protocol order.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "contract", "seed" })
+package eu.uptake.country;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/**
+ * The application: wiring, security and the GraphQL endpoint.
+ */
+@NullMarked
+package eu.uptake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Loads the reference data and figures of {@code seed/} once, into an empty store.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package eu.uptake.seed;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

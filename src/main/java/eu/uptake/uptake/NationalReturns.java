@@ -1,0 +1,108 @@
+package eu.uptake.uptake;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The returns, one document each. They are read without their history, which only grows.
+ */
+@Repository
+class NationalReturns {
+
+	private final MongoOperations mongo;
+
+	NationalReturns(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	Optional<NationalReturn> find(String country, int year) {
+		return find(Criteria.where("_id").is(NationalReturn.id(country, year))).stream().findFirst();
+	}
+
+	List<NationalReturn> find(Criteria criteria) {
+		Query query = Query.query(criteria);
+		query.fields().exclude("changes");
+		return this.mongo.find(query, NationalReturn.class);
+	}
+
+	/**
+	 * The histories of returns, in one query.
+	 * @param ids the returns' ids
+	 * @return each return's changes, oldest first
+	 */
+	Map<String, List<ReturnChange>> changes(Collection<String> ids) {
+		Map<String, List<ReturnChange>> changes = new HashMap<>();
+		for (NationalReturn each : this.mongo.find(Query.query(Criteria.where("_id").in(ids)), NationalReturn.class)) {
+			changes.put(each.id(), (each.changes() != null) ? each.changes() : List.of());
+		}
+		return changes;
+	}
+
+	/**
+	 * Saves a step of a return: the return and its history, or nothing.
+	 * @param step the step
+	 * @return false where another write came first
+	 */
+	boolean save(NationalReturn.Step step) {
+		NationalReturn next = step.next();
+		if (next.version() == 1) {
+			return insert(next, (step.change() != null) ? List.of(step.change()) : List.of());
+		}
+		Update update = new Update().set("version", next.version())
+			.set("status", next.status())
+			.set("uptakes", next.uptakes());
+		setOrUnset(update, "submittedAt", next.submittedAt());
+		setOrUnset(update, "acceptedAt", next.acceptedAt());
+		setOrUnset(update, "sendBackReason", next.sendBackReason());
+		update.push("changes", step.change());
+		Query previous = Query.query(Criteria.where("_id").is(next.id()).and("version").is(next.version() - 1));
+		return this.mongo.updateFirst(previous, update, NationalReturn.class).getModifiedCount() == 1;
+	}
+
+	private boolean insert(NationalReturn first, List<ReturnChange> changes) {
+		try {
+			this.mongo.insert(new NationalReturn(first.id(), first.country(), first.year(), 1, first.status(),
+					first.uptakes(), changes, first.submittedAt(), first.acceptedAt(), first.sendBackReason()));
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	private static void setOrUnset(Update update, String field, @Nullable Object value) {
+		if (value != null) {
+			update.set(field, value);
+		}
+		else {
+			update.unset(field);
+		}
+	}
+
+	/**
+	 * Makes every write to a year's returns that has begun before now fail its version
+	 * check, so that it looks at the year again. Returns that don't exist yet come into
+	 * being for it.
+	 * @param year the year whose status has just changed
+	 * @param countries the codes of its participants
+	 */
+	void outdateWritesUnderWay(int year, Collection<String> countries) {
+		for (String country : countries) {
+			insert(NationalReturn.notStarted(country, year), List.of());
+		}
+		this.mongo.updateMulti(Query.query(Criteria.where("year").is(year)), new Update().inc("version", 1),
+				NationalReturn.class);
+	}
+
+}

@@ -1,0 +1,87 @@
+package eu.uptake.uptake;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+
+import eu.uptake.contract.Rejection;
+import eu.uptake.uptake.ReportingYear.YearChange;
+import eu.uptake.uptake.ReturnInputs.YearInput;
+import eu.uptake.uptake.ReturnInputs.YearPayload;
+
+/**
+ * {@code graphql/years.graphqls}.
+ */
+@Controller
+class ReportingYearController {
+
+	private final ReportingYears years;
+
+	private final YearCycle cycle;
+
+	private final ReturnAccess access;
+
+	ReportingYearController(ReportingYears years, YearCycle cycle, ReturnAccess access) {
+		this.years = years;
+		this.cycle = cycle;
+		this.access = access;
+	}
+
+	@QueryMapping
+	@PreAuthorize("permitAll()")
+	@Nullable ReportingYear reportingYear(@Argument int year) {
+		return (this.cycle.checkYear(year) == null) ? this.years.get(year) : null;
+	}
+
+	@QueryMapping
+	@PreAuthorize("permitAll()")
+	List<ReportingYear> reportingYears() {
+		return this.years.all();
+	}
+
+	@SchemaMapping
+	@Nullable List<YearChange> changes(ReportingYear reportingYear) {
+		return this.access.seesYearHistory() ? reportingYear.changes() : null;
+	}
+
+	@MutationMapping
+	@PreAuthorize("hasRole('TAXUD')")
+	YearPayload openYear(@Argument YearInput input) {
+		return payload(() -> this.cycle.open(input.year()));
+	}
+
+	@MutationMapping
+	@PreAuthorize("hasRole('TAXUD')")
+	YearPayload lockYear(@Argument YearInput input) {
+		return payload(() -> this.cycle.lock(input.year()));
+	}
+
+	@MutationMapping
+	@PreAuthorize("hasRole('TAXUD')")
+	YearPayload publishYear(@Argument YearInput input) {
+		return payload(() -> this.cycle.publish(input.year()));
+	}
+
+	@MutationMapping
+	@PreAuthorize("hasRole('TAXUD')")
+	YearPayload reopenYear(@Argument YearInput input) {
+		return payload(() -> this.cycle.reopen(input.year(), input.reason()));
+	}
+
+	private static YearPayload payload(Supplier<ReportingYear> change) {
+		try {
+			return new YearPayload(change.get(), List.of());
+		}
+		catch (Rejection ex) {
+			return new YearPayload(null, ex.errors());
+		}
+	}
+
+}

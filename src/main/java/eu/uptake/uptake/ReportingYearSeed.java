@@ -1,0 +1,82 @@
+package eu.uptake.uptake;
+
+import java.time.Clock;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import eu.uptake.embedded.ConditionalOnEmbeddedStore;
+import eu.uptake.seed.SeedData;
+import eu.uptake.seed.SeedFile;
+import eu.uptake.seed.SeedRow;
+
+/**
+ * Reads {@code reporting-years.csv}.
+ */
+@Component
+@Order(3)
+class ReportingYearSeed implements SeedFile<ReportingYear> {
+
+	private final ObjectProvider<DemoYear> demoYear;
+
+	ReportingYearSeed(ObjectProvider<DemoYear> demoYear) {
+		this.demoYear = demoYear;
+	}
+
+	@Override
+	public String name() {
+		return "reporting-years.csv";
+	}
+
+	@Override
+	public ReportingYear read(SeedRow row, SeedData earlier) {
+		int year = row.number("year");
+		if (year < ReportingYears.FIRST) {
+			throw row.fail("year is before " + ReportingYears.FIRST);
+		}
+		return new ReportingYear(year, 1, row.constant("status", YearStatus.class), null, List.of());
+	}
+
+	@Override
+	public String key(ReportingYear year) {
+		return String.valueOf(year.year());
+	}
+
+	@Override
+	public Collection<ReportingYear> documents(List<ReportingYear> years) {
+		List<ReportingYear> documents = new ArrayList<>(years);
+		this.demoYear.ifAvailable((demo) -> {
+			ReportingYear open = demo.open();
+			if (years.stream().noneMatch((year) -> year.year() == open.year())) {
+				documents.add(open);
+			}
+		});
+		return documents;
+	}
+
+	/**
+	 * Opens the current year where the service is tried out, so that there is something
+	 * to report to.
+	 */
+	@Component
+	@ConditionalOnEmbeddedStore
+	static class DemoYear {
+
+		private final Clock clock;
+
+		DemoYear(Clock clock) {
+			this.clock = clock;
+		}
+
+		ReportingYear open() {
+			return ReportingYear.planned(Year.now(this.clock).getValue()).open(this.clock.instant(), "seed");
+		}
+
+	}
+
+}

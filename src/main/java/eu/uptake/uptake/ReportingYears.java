@@ -1,0 +1,66 @@
+package eu.uptake.uptake;
+
+import java.util.Comparator;
+import java.util.List;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The reporting years. One that was never opened is planned and has no document.
+ */
+@Repository
+class ReportingYears {
+
+	/** The year that the programme and its records begin in. */
+	static final int FIRST = 2014;
+
+	private final MongoOperations mongo;
+
+	ReportingYears(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	ReportingYear get(int year) {
+		ReportingYear found = this.mongo.findById(year, ReportingYear.class);
+		return (found != null) ? found : ReportingYear.planned(year);
+	}
+
+	/**
+	 * The years that were ever opened.
+	 * @return them in ascending order
+	 */
+	List<ReportingYear> all() {
+		return this.mongo.findAll(ReportingYear.class)
+			.stream()
+			.sorted(Comparator.comparingInt(ReportingYear::year))
+			.toList();
+	}
+
+	List<Integer> published() {
+		return all().stream().filter((year) -> year.status() == YearStatus.PUBLISHED).map(ReportingYear::year).toList();
+	}
+
+	/**
+	 * Saves a year's next version.
+	 * @param next the year as it is to be
+	 * @return false where another change came first
+	 */
+	boolean save(ReportingYear next) {
+		if (next.version() == 1) {
+			try {
+				this.mongo.insert(next);
+				return true;
+			}
+			catch (DuplicateKeyException ex) {
+				return false;
+			}
+		}
+		Query previous = Query.query(Criteria.where("_id").is(next.year()).and("version").is(next.version() - 1));
+		return this.mongo.findAndReplace(previous, next) != null;
+	}
+
+}

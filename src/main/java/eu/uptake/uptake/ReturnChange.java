@@ -1,0 +1,44 @@
+package eu.uptake.uptake;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change in the history of a return.
+ *
+ * @param at when
+ * @param by who: the account's username
+ * @param action what was done
+ * @param before the uptake before the change, or null if there was none
+ * @param after the uptake after the change, or null if there is none
+ * @param reason why a return was sent back
+ */
+record ReturnChange(Instant at, String by, ReturnAction action, @Nullable Uptake before, @Nullable Uptake after,
+		@Nullable String reason) {
+
+	/**
+	 * What was done, in a sentence.
+	 * @return the sentence, in English
+	 */
+	String summary() {
+		return switch (this.action) {
+			case SUBMITTED -> "Submitted the return";
+			case ACCEPTED -> "Accepted the return";
+			case SENT_BACK -> "Sent the return back: " + this.reason;
+			case REPORTED, CHANGED, WITHDRAWN -> summaryOfUptake();
+		};
+	}
+
+	private String summaryOfUptake() {
+		if (this.after == null) {
+			return (this.before != null)
+					? "%s: withdrawn, was %s".formatted(this.before.module(), this.before.describe()) : "";
+		}
+		if (this.before == null) {
+			return "%s: %s".formatted(this.after.module(), this.after.describe());
+		}
+		return "%s: %s, was %s".formatted(this.after.module(), this.after.describe(), this.before.describe());
+	}
+
+}

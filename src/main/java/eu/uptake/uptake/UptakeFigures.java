@@ -1,0 +1,173 @@
+package eu.uptake.uptake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Component;
+
+import eu.uptake.catalogue.TrainingModule;
+import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.country.Countries;
+import eu.uptake.country.Country;
+import eu.uptake.uptake.UptakeRows.CountryUptake;
+import eu.uptake.uptake.UptakeRows.ModuleUptake;
+import eu.uptake.uptake.UptakeRows.TraineeCount;
+import eu.uptake.uptake.UptakeRows.UptakeTotals;
+import eu.uptake.uptake.UptakeRows.YearUptake;
+
+/**
+ * The uptake aggregates, each one aggregation in the store over the returns that the
+ * current account may see.
+ */
+@Component
+class UptakeFigures {
+
+	private final MongoOperations mongo;
+
+	private final Countries countries;
+
+	private final TrainingModules modules;
+
+	private final ReturnAccess access;
+
+	UptakeFigures(MongoOperations mongo, Countries countries, TrainingModules modules, ReturnAccess access) {
+		this.mongo = mongo;
+		this.countries = countries;
+		this.modules = modules;
+		this.access = access;
+	}
+
+	UptakeTotals totals(UptakeFilter filter) {
+		List<Document> rows = aggregate(filter, null,
+				new Document("modules", new Document("$addToSet", "$uptakes.module"))
+					.append("countries", new Document("$addToSet", "$country"))
+					.append("years", new Document("$addToSet", "$year")));
+		if (rows.isEmpty()) {
+			return new UptakeTotals(0, 0, 0, 0, TraineeCount.of(0, 0, 0));
+		}
+		Document row = rows.get(0);
+		return new UptakeTotals(number(row, "uptakes"), row.getList("modules", String.class).size(),
+				row.getList("countries", String.class).size(), row.getList("years", Integer.class).size(),
+				trainees(row));
+	}
+
+	/**
+	 * Uptake by country.
+	 * @param filter which uptakes
+	 * @return a row for each country with at least one uptake, in protocol order
+	 */
+	List<CountryUptake> byCountry(UptakeFilter filter) {
+		Map<Object, Document> rows = byKey(aggregate(filter, "$country", new Document()));
+		List<CountryUptake> figures = new ArrayList<>();
+		for (Country country : this.countries.all()) {
+			Document row = rows.get(country.code());
+			if (row != null) {
+				figures.add(new CountryUptake(country, number(row, "uptakes"), trainees(row)));
+			}
+		}
+		return figures;
+	}
+
+	/**
+	 * Uptake by module.
+	 * @param filter which uptakes
+	 * @return a row for each module with at least one uptake, in code order
+	 */
+	List<ModuleUptake> byModule(UptakeFilter filter) {
+		Map<Object, Document> rows = byKey(
+				aggregate(filter, "$uptakes.module", new Document("countries", new Document("$addToSet", "$country"))));
+		List<ModuleUptake> figures = new ArrayList<>();
+		Map<String, TrainingModule> used = this.modules.byCode(rows.keySet().stream().map(String.class::cast).toList());
+		used.forEach((code, module) -> {
+			Document row = rows.get(code);
+			if (row != null) {
+				figures.add(new ModuleUptake(module, row.getList("countries", String.class).size(),
+						number(row, "uptakes"), trainees(row)));
+			}
+		});
+		return figures;
+	}
+
+	/**
+	 * Uptake by year.
+	 * @param filter which uptakes
+	 * @return a row for each year with at least one uptake, ascending
+	 */
+	List<YearUptake> byYear(UptakeFilter filter) {
+		return aggregate(filter, "$year", new Document()).stream()
+			.map((row) -> new YearUptake(row.getInteger("_id"), number(row, "uptakes"), trainees(row)))
+			.sorted(Comparator.comparingInt(YearUptake::year))
+			.toList();
+	}
+
+	// The one aggregation behind all of them: the uptakes selected, grouped.
+	private List<Document> aggregate(UptakeFilter filter, @Nullable String key, Document accumulators) {
+		this.countries.check("filter.countries", filter.countries());
+		Collection<String> selected = this.modules.select(filter.modules(), filter.programme());
+		List<AggregationOperation> stages = new ArrayList<>();
+		List<Criteria> returns = returns(filter);
+		if (!returns.isEmpty()) {
+			stages.add(Aggregation.match(new Criteria().andOperator(returns)));
+		}
+		if (selected != null) {
+			stages.add(Aggregation.match(Criteria.where("uptakes.module").in(selected)));
+		}
+		stages.add(Aggregation
+			.stage(new Document("$project", new Document("year", 1).append("country", 1).append("uptakes", 1))));
+		stages.add(Aggregation.unwind("uptakes"));
+		if (selected != null) {
+			stages.add(Aggregation.match(Criteria.where("uptakes.module").in(selected)));
+		}
+		Document known = new Document("$cond", List
+			.of(new Document("$gte", List.of(new Document("$ifNull", List.of("$uptakes.trainees", -1)), 0)), 1, 0));
+		Document group = new Document("_id", key).append("uptakes", new Document("$sum", 1))
+			.append("trainees", new Document("$sum", "$uptakes.trainees"))
+			.append("counted", new Document("$sum", known));
+		group.putAll(accumulators);
+		stages.add(Aggregation.stage(new Document("$group", group)));
+		return this.mongo.aggregate(Aggregation.newAggregation(stages), "returns", Document.class).getMappedResults();
+	}
+
+	private List<Criteria> returns(UptakeFilter filter) {
+		List<Criteria> criteria = new ArrayList<>();
+		if (filter.years() != null) {
+			criteria.add(Criteria.where("year").in(filter.years()));
+		}
+		if (filter.countries() != null) {
+			criteria.add(Criteria.where("country").in(filter.countries()));
+		}
+		if (filter.statuses() != null) {
+			criteria.add(Criteria.where("status").in(filter.statuses()));
+		}
+		Criteria visible = this.access.visible();
+		if (visible != null) {
+			criteria.add(visible);
+		}
+		return criteria;
+	}
+
+	private static Map<Object, Document> byKey(List<Document> rows) {
+		Map<Object, Document> byKey = new LinkedHashMap<>();
+		rows.forEach((row) -> byKey.put(row.get("_id"), row));
+		return byKey;
+	}
+
+	private static TraineeCount trainees(Document row) {
+		return TraineeCount.of(number(row, "trainees"), number(row, "counted"), number(row, "uptakes"));
+	}
+
+	private static long number(Document row, String field) {
+		return row.get(field, Number.class).longValue();
+	}
+
+}

@@ -1,0 +1,174 @@
+package eu.uptake.uptake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import eu.uptake.account.CurrentAccount;
+import eu.uptake.catalogue.TrainingModule;
+import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.contract.ErrorCode;
+import eu.uptake.contract.Rejection;
+import eu.uptake.contract.UserError;
+import eu.uptake.country.Countries;
+import eu.uptake.country.Country;
+import eu.uptake.uptake.ReturnInputs.ReportUptakeInput;
+import eu.uptake.uptake.ReturnInputs.ReturnInput;
+import eu.uptake.uptake.ReturnInputs.WithdrawUptakeInput;
+
+/**
+ * Coordinators report what their country used; TAXUD accepts it or sends it back.
+ */
+@Service
+class UptakeReporting {
+
+	/** Every lost race means that another write has won, so few are ever needed. */
+	private static final int MOST_ATTEMPTS = 100;
+
+	private static final Set<YearStatus> REPORTING = Set.of(YearStatus.OPEN);
+
+	private static final Set<YearStatus> REVIEWING = Set.of(YearStatus.OPEN, YearStatus.LOCKED);
+
+	private final NationalReturns returns;
+
+	private final ReportingYears years;
+
+	private final YearCycle cycle;
+
+	private final Countries countries;
+
+	private final TrainingModules modules;
+
+	private final CurrentAccount currentAccount;
+
+	private final Clock clock;
+
+	UptakeReporting(NationalReturns returns, ReportingYears years, YearCycle cycle, Countries countries,
+			TrainingModules modules, CurrentAccount currentAccount, Clock clock) {
+		this.returns = returns;
+		this.years = years;
+		this.cycle = cycle;
+		this.countries = countries;
+		this.modules = modules;
+		this.currentAccount = currentAccount;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds an uptake to a country's return, or changes it.
+	 * @param input the uptake, and the version of the return it is meant for
+	 * @return the return with it
+	 * @throws Rejection if it isn't acceptable
+	 */
+	NationalReturn report(ReportUptakeInput input) {
+		TrainingModule module = this.modules.find(input.trainingModule()).orElse(null);
+		String note = (input.note() == null || input.note().isBlank()) ? null : input.note().strip();
+		Rejection.ifAny(checkParticipation(input.country(), input.year()), this.cycle.checkYear(input.year()),
+				checkModule(module, input), checkTrainees(input.trainees()), checkNote(note));
+		Uptake uptake = new Uptake(input.trainingModule(), input.trainees(), note);
+		return change(input.country(), input.year(), input.expectedVersion(), REPORTING,
+				(current, at, by) -> current.report(uptake, at, by));
+	}
+
+	NationalReturn withdraw(WithdrawUptakeInput input) {
+		Rejection.ifAny(checkParticipation(input.country(), input.year()), this.cycle.checkYear(input.year()),
+				this.modules.find(input.trainingModule()).isEmpty() ? unknownModule(input.trainingModule()) : null);
+		return change(input.country(), input.year(), input.expectedVersion(), REPORTING,
+				(current, at, by) -> current.withdraw(input.trainingModule(), at, by));
+	}
+
+	NationalReturn submit(ReturnInput input) {
+		return review(input, REPORTING, NationalReturn::submit);
+	}
+
+	NationalReturn accept(ReturnInput input) {
+		return review(input, REVIEWING, NationalReturn::accept);
+	}
+
+	NationalReturn sendBack(ReturnInput input) {
+		Rejection.ifAny(checkParticipation(input.country(), input.year()), YearCycle.checkReason(input.reason()));
+		String reason = String.valueOf(input.reason()).strip();
+		return review(input, REVIEWING, (current, at, by) -> current.sendBack(reason, at, by));
+	}
+
+	private NationalReturn review(ReturnInput input, Set<YearStatus> allowed, Change change) {
+		Rejection.ifAny(checkParticipation(input.country(), input.year()), this.cycle.checkYear(input.year()));
+		return change(input.country(), input.year(), input.expectedVersion(), allowed, change);
+	}
+
+	// Reads the return, changes it and saves it, again from the start where another write
+	// came
+	// between. The year is looked at after the return is read and before it is saved: a
+	// year
+	// that is locked meanwhile outdates the version read.
+	private NationalReturn change(String country, int year, @Nullable Integer expectedVersion, Set<YearStatus> allowed,
+			Change change) {
+		for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+			NationalReturn current = this.returns.find(country, year)
+				.orElseGet(() -> NationalReturn.notStarted(country, year));
+			if (expectedVersion != null && expectedVersion != current.version()) {
+				throw stale(country, year);
+			}
+			YearStatus status = this.years.get(year).status();
+			if (!allowed.contains(status)) {
+				throw new Rejection(UserError.at("year", ErrorCode.YEAR_NOT_OPEN, "The year %d is %s%s.", year, status,
+						(allowed == REPORTING) ? " and takes no reports" : ": reopen it first"));
+			}
+			NationalReturn.Step step = change.apply(current, this.clock.instant(),
+					this.currentAccount.get().username());
+			if (step.change() == null || this.returns.save(step)) {
+				return step.next();
+			}
+		}
+		throw stale(country, year);
+	}
+
+	private static Rejection stale(String country, int year) {
+		return new Rejection(UserError.at("expectedVersion", ErrorCode.STALE_VERSION,
+				"The return of %s for %d has been changed since it was read.", country, year));
+	}
+
+	private @Nullable UserError checkParticipation(String code, int year) {
+		Optional<Country> country = this.countries.find(code);
+		if (country.isEmpty()) {
+			return UserError.at("country", ErrorCode.UNKNOWN_COUNTRY, "There is no country \"%s\".", code);
+		}
+		return country.get().participatesIn(year) ? null : UserError.at("country", ErrorCode.NOT_A_PARTICIPANT,
+				"%s does not take part in the programme in %d.", country.get().name(), year);
+	}
+
+	private static @Nullable UserError checkModule(@Nullable TrainingModule module, ReportUptakeInput input) {
+		if (module == null) {
+			return unknownModule(input.trainingModule());
+		}
+		return module.availableIn(input.year()) ? null : UserError.at("trainingModule", ErrorCode.MODULE_NOT_AVAILABLE,
+				"Module %s is not available in %d.", module.code(), input.year());
+	}
+
+	private static UserError unknownModule(String code) {
+		return UserError.at("trainingModule", ErrorCode.UNKNOWN_MODULE, "There is no module \"%s\".", code);
+	}
+
+	private static @Nullable UserError checkTrainees(@Nullable Integer trainees) {
+		return (trainees == null || (trainees >= 0 && trainees <= Uptake.MOST_TRAINEES)) ? null
+				: UserError.at("trainees", ErrorCode.OUT_OF_RANGE, "The number of trainees must be from 0 to %d.",
+						Uptake.MOST_TRAINEES);
+	}
+
+	private static @Nullable UserError checkNote(@Nullable String note) {
+		return (note == null || note.length() <= Uptake.LONGEST_NOTE) ? null
+				: UserError.at("note", ErrorCode.TOO_LONG, "The note has at most %d characters.", Uptake.LONGEST_NOTE);
+	}
+
+	/** A step of the return's state machine. */
+	private interface Change {
+
+		NationalReturn.Step apply(NationalReturn current, Instant at, String by);
+
+	}
+
+}

@@ -1,0 +1,99 @@
+package eu.uptake.uptake;
+
+import java.time.Clock;
+import java.time.Year;
+import java.util.function.BiFunction;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import eu.uptake.account.CurrentAccount;
+import eu.uptake.contract.ErrorCode;
+import eu.uptake.contract.Rejection;
+import eu.uptake.contract.UserError;
+import eu.uptake.country.Countries;
+import eu.uptake.country.Country;
+
+/**
+ * TAXUD opens, locks, publishes and reopens the reporting years.
+ */
+@Service
+class YearCycle {
+
+	private static final int LONGEST_REASON = 1_000;
+
+	private final ReportingYears years;
+
+	private final NationalReturns returns;
+
+	private final Countries countries;
+
+	private final CurrentAccount currentAccount;
+
+	private final Clock clock;
+
+	YearCycle(ReportingYears years, NationalReturns returns, Countries countries, CurrentAccount currentAccount,
+			Clock clock) {
+		this.years = years;
+		this.returns = returns;
+		this.countries = countries;
+		this.currentAccount = currentAccount;
+		this.clock = clock;
+	}
+
+	ReportingYear open(int year) {
+		Rejection.ifAny(checkYear(year));
+		return change(year, (current, by) -> current.open(this.clock.instant(), by));
+	}
+
+	ReportingYear lock(int year) {
+		return change(year, (current, by) -> current.lock(this.clock.instant(), by));
+	}
+
+	ReportingYear publish(int year) {
+		return change(year, (current, by) -> current.publish(this.clock.instant(), by));
+	}
+
+	ReportingYear reopen(int year, @Nullable String reason) {
+		Rejection.ifAny(checkReason(reason));
+		String given = String.valueOf(reason).strip();
+		return change(year, (current, by) -> current.reopen(given, this.clock.instant(), by));
+	}
+
+	// Changes a year's status, and then outdates the writes that began before: they have
+	// read
+	// the old status. A crash between the two steps takes those writes with it.
+	private ReportingYear change(int year, BiFunction<ReportingYear, String, ReportingYear> change) {
+		ReportingYear current = this.years.get(year);
+		ReportingYear next = change.apply(current, this.currentAccount.get().username());
+		if (!this.years.save(next)) {
+			throw new Rejection(UserError.at("year", ErrorCode.STALE_VERSION,
+					"Somebody else has changed the year %d at the same moment.", year));
+		}
+		if (next.status() != YearStatus.OPEN) {
+			this.returns.outdateWritesUnderWay(year,
+					this.countries.participatingIn(year).stream().map(Country::code).toList());
+		}
+		return next;
+	}
+
+	/**
+	 * Checks that a year is one the service takes reports for.
+	 * @param year the calendar year
+	 * @return an error before 2014 and after next year
+	 */
+	@Nullable UserError checkYear(int year) {
+		int last = Year.now(this.clock).getValue() + 1;
+		return (year >= ReportingYears.FIRST && year <= last) ? null : UserError.at("year", ErrorCode.YEAR_OUT_OF_RANGE,
+				"The year must be from %d to %d.", ReportingYears.FIRST, last);
+	}
+
+	static @Nullable UserError checkReason(@Nullable String reason) {
+		if (reason == null || reason.isBlank()) {
+			return UserError.at("reason", ErrorCode.REQUIRED, "A reason must be given.");
+		}
+		return (reason.strip().length() <= LONGEST_REASON) ? null
+				: UserError.at("reason", ErrorCode.TOO_LONG, "The reason has at most %d characters.", LONGEST_REASON);
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * National returns: coordinators report which modules were used, TAXUD accepts,
+ * aggregates answer.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "account", "catalogue", "contract", "country", "embedded", "seed" })
+package eu.uptake.uptake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

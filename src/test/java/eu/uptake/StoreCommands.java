@@ -1,0 +1,58 @@
+package eu.uptake;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The commands that the service sends to the store.
+ */
+public class StoreCommands implements CommandListener {
+
+	private static final Set<String> HOUSEKEEPING = Set.of("hello", "isMaster", "ismaster", "ping", "endSessions",
+			"listDatabases", "buildInfo");
+
+	private final List<String> commands = new CopyOnWriteArrayList<>();
+
+	@Override
+	public void commandStarted(CommandStartedEvent event) {
+		if (!HOUSEKEEPING.contains(event.getCommandName())) {
+			this.commands.add(event.getCommandName() + " " + event.getCommand().getFirstKey() + " "
+					+ event.getCommand().get(event.getCommand().getFirstKey()));
+		}
+	}
+
+	/**
+	 * The commands that an action sends.
+	 * @param action the action
+	 * @return the commands in order
+	 */
+	public List<String> during(Runnable action) {
+		this.commands.clear();
+		action.run();
+		return List.copyOf(this.commands);
+	}
+
+	// Listens to the service's commands.
+	@TestConfiguration(proxyBeanMethods = false)
+	public static class Recording {
+
+		@Bean
+		StoreCommands storeCommands() {
+			return new StoreCommands();
+		}
+
+		@Bean
+		MongoClientSettingsBuilderCustomizer recordCommands(StoreCommands commands) {
+			return (settings) -> settings.addCommandListener(commands);
+		}
+
+	}
+
+}

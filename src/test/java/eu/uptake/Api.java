@@ -18,6 +18,7 @@ import java.util.Map;
 
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -34,6 +35,7 @@ public class Api {
 
 	private final URI base;
 
+	@Autowired
 	public Api(Environment environment) {
 		this(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port")));
 	}

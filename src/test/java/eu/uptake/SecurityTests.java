@@ -1,0 +1,100 @@
+package eu.uptake;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@UptakeTest
+class SecurityTests {
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private Environment environment;
+
+	@ParameterizedTest
+	@CsvSource({ "at, COORDINATOR, Austria", "uk, COORDINATOR, United Kingdom", "taxud, TAXUD,", "ingest, INGEST,",
+			"operator, OPERATOR," })
+	void everyDemoAccountIsWhatItsNameSays(String username, String role, String country) {
+		Api.Answer me = this.api.as(username).operation("me", Map.of());
+		assertThat(me.<String>get("me.username")).isEqualTo(username);
+		assertThat(me.<String>get("me.role")).isEqualTo(role);
+		Map<String, Object> found = me.get("me.country");
+		assertThat((found != null) ? found.get("name") : null).isEqualTo(country);
+	}
+
+	@Test
+	void signingOutEndsTheSession() {
+		Api.Client client = this.api.as("at");
+		assertThat(client.post("/logout", "application/x-www-form-urlencoded", "").statusCode()).isEqualTo(204);
+		assertThat(client.operation("me", Map.of()).<Object>get("me")).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "at, wrong", "nobody, demo", "AT, demo", "'', ''" })
+	void wrongCredentialsAreOneProblemWhateverIsWrong(String username, String password) {
+		Api.Client client = this.api.anonymous();
+		client.get("/graphiql");
+		HttpResponse<String> response = client.login(username, password);
+		assertThat(response.statusCode()).isEqualTo(401);
+		assertThat(response.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("application/problem+json"));
+		assertThat(response.body())
+			.isEqualTo("{\"detail\":\"Wrong username or password.\",\"status\":401,\"title\":\"Unauthorized\"}");
+	}
+
+	@Test
+	void aSessionWithoutItsTokenChangesNothing() {
+		Api.Client client = this.api.as("at");
+		HttpResponse<String> response = withSessionOnly(client, "/graphql", "{\"query\":\"{ me { username } }\"}");
+		assertThat(response.statusCode()).isEqualTo(403);
+		assertThat(response.body()).contains("Echo the XSRF-TOKEN cookie in the X-XSRF-TOKEN header.");
+		assertThat(withSessionOnly(client, "/logout", "").statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void signingInNeedsTheTokenToo() {
+		assertThat(this.api.anonymous().login("at", "demo").statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void theSessionCookieIsOutOfReachForScripts() {
+		Api.Client client = this.api.anonymous();
+		client.get("/graphiql");
+		List<String> cookies = client.login("at", "demo").headers().allValues("Set-Cookie");
+		assertThat(cookies).anySatisfy(
+				(cookie) -> assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly").contains("SameSite=Lax"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/actuator/health, 200, 200, 200", "/actuator/health/liveness, 200, 200, 200",
+			"/actuator/health/readiness, 200, 200, 200", "/actuator, 401, 403, 200", "/graphiql, 200, 200, 200",
+			"/nowhere, 401, 403, 403" })
+	void pathsAnswerByRole(String path, int anonymous, int taxud, int operator) {
+		assertThat(this.api.anonymous().get(path).statusCode()).isEqualTo(anonymous);
+		assertThat(this.api.as("taxud").get(path).statusCode()).isEqualTo(taxud);
+		assertThat(this.api.as("operator").get(path).statusCode()).isEqualTo(operator);
+	}
+
+	private HttpResponse<String> withSessionOnly(Api.Client client, String path, String body) {
+		Api.Client bare = this.api.anonymous();
+		return bare.send(HttpRequest
+			.newBuilder(
+					java.net.URI.create("http://127.0.0.1:" + this.environment.getProperty("local.server.port") + path))
+			.header("Content-Type", "application/json")
+			.header("Cookie", "JSESSIONID=" + client.cookie("JSESSIONID"))
+			.POST(BodyPublishers.ofString(body)));
+	}
+
+}

@@ -1,0 +1,167 @@
+package eu.uptake.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import eu.uptake.Api;
+import eu.uptake.Api.Answer;
+import eu.uptake.UptakeTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@UptakeTest
+class TrainingModuleTests {
+
+	@Autowired
+	private Api api;
+
+	@Test
+	void findsModulesByEveryPartOfTheFilter() {
+		assertThat(codes(Map.of("programme", "UCC"))).hasSize(15).startsWith("UCC-L1", "UCC-L2-01");
+		assertThat(codes(Map.of("programme", "UCC", "level", 1))).containsExactly("UCC-L1");
+		assertThat(codes(Map.of("availableIn", 2015))).hasSize(15).doesNotContain("UCC-L1");
+		assertThat(codes(Map.of("availableIn", 2016))).hasSize(30);
+		assertThat(codes(Map.of("codes", List.of("VAT", "EORI", "NONE")))).containsExactly("EORI", "VAT");
+		assertThat(codes(Map.of("codes", List.of()))).isEmpty();
+		assertThat(codes(Map.of("language", "mk", "codes", List.of("EORI")))).containsExactly("EORI");
+	}
+
+	@Test
+	void pagesAreStableWhileModulesAreAdded() {
+		List<String> seen = new ArrayList<>();
+		String after = null;
+		do {
+			Map<String, Object> variables = new HashMap<>(Map.of("first", 7));
+			variables.put("after", after);
+			Answer page = this.api.anonymous().operation("training-modules", variables);
+			seen.addAll(page.get("trainingModules.nodes[*].code"));
+			boolean more = page.get("trainingModules.pageInfo.hasNextPage");
+			after = more ? page.get("trainingModules.pageInfo.endCursor") : null;
+			if (seen.size() == 7) {
+				this.api.as("taxud").operation("define-training-module", definition("AAA", Map.of()));
+			}
+		}
+		while (after != null);
+		assertThat(seen).hasSize(30).doesNotHaveDuplicates().isSorted();
+		assertThat(this.api.anonymous()
+			.operation("training-modules", Map.of("first", 0))
+			.<Integer>get("trainingModules.totalCount")).isEqualTo(31);
+	}
+
+	@Test
+	void cursorsAreOpaqueAndNameNoClass() {
+		Answer page = this.api.anonymous().operation("training-modules", Map.of("first", 1));
+		String cursor = page.get("trainingModules.edges[0].cursor");
+		assertThat(cursor).matches("[A-Za-z0-9_-]+");
+		assertThat(new String(java.util.Base64.getUrlDecoder().decode(cursor))).doesNotContain("java", "class");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "first: -1, first: must not be negative",
+			"after: \"azpF!\", after: is not a cursor of this connection",
+			"after: \"\", after: is not a cursor of this connection",
+			"filter: { availableIn: 2147483647 }, filter.availableIn: must be a year" })
+	void refusesArgumentsThatMeanNothing(String argument, String message) {
+		Answer answer = this.api.anonymous().run("{ trainingModules(%s) { totalCount } }".formatted(argument));
+		assertThat(answer.classifications()).containsExactly("BAD_REQUEST");
+		assertThat(answer.body()).contains(message);
+	}
+
+	@Test
+	void capsAPageAt200() {
+		for (int i = 0; i < 180; i++) {
+			this.api.as("taxud").operation("define-training-module", definition("X-%03d".formatted(i), Map.of()));
+		}
+		Answer page = this.api.anonymous().operation("training-modules", Map.of("first", 1000));
+		assertThat(page.<List<String>>get("trainingModules.nodes[*].code")).hasSize(200);
+		assertThat(page.<Integer>get("trainingModules.totalCount")).isEqualTo(210);
+	}
+
+	@Test
+	void taxudDefinesAModuleAndChangesTheVersionItHasRead() {
+		Api.Client taxud = this.api.as("taxud");
+		Answer added = taxud.operation("define-training-module", definition("REX", Map.of("durationMinutes", 30)));
+		assertThat(added.<Map<String, Object>>get("defineTrainingModule.trainingModule")).containsEntry("version", 1)
+			.containsEntry("title", "Registered exporters")
+			.containsEntry("producedOn", "2016-12-15")
+			.containsEntry("durationMinutes", 30)
+			.containsEntry("downloadPaths", List.of("/rex/{language}/*"));
+		assertThat(taxud.operation("define-training-module", definition("REX", Map.of())).codes())
+			.containsExactly("ALREADY_EXISTS");
+		Answer changed = taxud.operation("define-training-module",
+				definition("REX", Map.of("title", "REX", "expectedVersion", 1)));
+		assertThat(changed.<String>get("defineTrainingModule.trainingModule.title")).isEqualTo("REX");
+		assertThat(changed.<Integer>get("defineTrainingModule.trainingModule.version")).isEqualTo(2);
+		assertThat(taxud.operation("define-training-module", definition("REX", Map.of("expectedVersion", 1))).codes())
+			.containsExactly("STALE_VERSION");
+		assertThat(taxud.operation("define-training-module", definition("NEW", Map.of("expectedVersion", 1))).codes())
+			.containsExactly("UNKNOWN_MODULE");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "code, rex, INVALID", "code, ../x, INVALID", "title, ' ', REQUIRED", "programme, '', REQUIRED",
+			"level, 0, OUT_OF_RANGE", "durationMinutes, 0, OUT_OF_RANGE", "languages, EN, INVALID",
+			"languages, xx, INVALID", "downloadPaths, rex, INVALID", "downloadPaths, /a b, INVALID",
+			"producedOn, 1066-01-01, OUT_OF_RANGE" })
+	void refusesADefinitionThatIsWrong(String field, String value, String code) {
+		Object given = switch (field) {
+			case "level", "durationMinutes" -> Integer.valueOf(value);
+			case "languages", "downloadPaths" -> List.of(value);
+			default -> value;
+		};
+		Answer answer = this.api.as("taxud")
+			.operation("define-training-module", definition("REX", Map.of(field, given)));
+		assertThat(answer.codes()).containsExactly(code);
+		assertThat(answer.<List<String>>get("defineTrainingModule.errors[0].path")).containsExactly("input", field);
+		assertThat(codes(Map.of())).hasSize(30);
+	}
+
+	@Test
+	void aRetirementIsChangedAndTakenBack() {
+		Api.Client taxud = this.api.as("taxud");
+		Map<String, Object> input = new HashMap<>(Map.of("code", "VAT", "retiredOn", "2017-06-30"));
+		assertThat(taxud.operation("retire-training-module", Map.of("input", input))
+			.<String>get("retireTrainingModule.trainingModule.retiredOn")).isEqualTo("2017-06-30");
+		assertThat(codes(Map.of("availableIn", 2018))).doesNotContain("VAT");
+		assertThat(codes(Map.of("availableIn", 2017))).contains("VAT");
+		input.put("retiredOn", null);
+		assertThat(taxud.operation("retire-training-module", Map.of("input", input))
+			.<Object>get("retireTrainingModule.trainingModule.retiredOn")).isNull();
+		input.put("retiredOn", "1999-01-01");
+		assertThat(taxud.operation("retire-training-module", Map.of("input", input)).codes())
+			.containsExactly("OUT_OF_RANGE");
+	}
+
+	@Test
+	void onlyTaxudKeepsTheCatalogue() {
+		assertThat(this.api.as("at").operation("define-training-module", definition("REX", Map.of())).classifications())
+			.containsExactly("FORBIDDEN");
+		assertThat(
+				this.api.anonymous().operation("define-training-module", definition("REX", Map.of())).classifications())
+			.containsExactly("UNAUTHORIZED");
+		assertThat(this.api.as("at")
+			.operation("retire-training-module", Map.of("input", Map.of("code", "VAT", "retiredOn", "2017-06-30")))
+			.classifications()).containsExactly("FORBIDDEN");
+	}
+
+	private List<String> codes(Map<String, Object> filter) {
+		return this.api.anonymous()
+			.operation("training-modules", Map.of("filter", filter))
+			.get("trainingModules.nodes[*].code");
+	}
+
+	private static Map<String, Object> definition(String code, Map<String, Object> changes) {
+		Map<String, Object> input = new HashMap<>(Map.of("code", code, "title", "Registered exporters", "programme",
+				"General", "producedOn", "2016-12-15", "downloadPaths", List.of("/rex/{language}/*")));
+		input.putAll(changes);
+		return Map.of("input", input);
+	}
+
+}

@@ -1,0 +1,126 @@
+package eu.uptake.uptake;
+
+import java.time.Clock;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import eu.uptake.Api;
+import eu.uptake.Api.Answer;
+import eu.uptake.UptakeTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@UptakeTest
+class ConcurrentReportingTests {
+
+	private static final List<String> MODULES = List.of("DRUGS-CO", "DRUGS-EO", "EMCS", "EORI", "VAT", "OLDER-06",
+			"OLDER-07", "OLDER-08", "OLDER-09", "OLDER-10");
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private Clock clock;
+
+	@Test
+	void coordinatorsOfOneCountryLoseNoUpdateOfEachOther() throws Exception {
+		int year = Year.now(this.clock).getValue();
+		List<Callable<List<String>>> coordinators = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			Api.Client client = this.api.as("at");
+			List<String> modules = MODULES.subList(i * 2, i * 2 + 3);
+			coordinators.add(() -> modules.stream()
+				.flatMap((module) -> client
+					.operation("report-uptake",
+							ReportingTests.input("country", "AT", "year", year, "trainingModule", module, "trainees",
+									5))
+					.codes()
+					.stream())
+				.toList());
+		}
+		assertThat(inParallel(coordinators)).allSatisfy((codes) -> assertThat(codes).isEmpty());
+		Answer found = this.api.as("at").operation("national-return", Map.of("country", "AT", "year", year));
+		assertThat(found.<List<String>>get("nationalReturn.uptakes[*].trainingModule.code"))
+			.containsExactlyElementsOf(MODULES.subList(0, 9).stream().sorted().toList());
+		assertThat(found.<List<String>>get("nationalReturn.changes[*].action")).hasSize(9).containsOnly("REPORTED");
+	}
+
+	@Test
+	void ofWritersWithTheSameVersionOneWinsAndTheOthersAreToldSo() throws Exception {
+		int year = Year.now(this.clock).getValue();
+		List<Callable<List<String>>> coordinators = new ArrayList<>();
+		for (int i = 0; i < 6; i++) {
+			Api.Client client = this.api.as("at");
+			int trainees = i;
+			coordinators.add(
+					() -> client
+						.operation("report-uptake",
+								ReportingTests.input("country", "AT", "year", year, "trainingModule", "VAT", "trainees",
+										trainees, "expectedVersion", 0))
+						.codes());
+		}
+		List<List<String>> answers = inParallel(coordinators);
+		assertThat(answers).filteredOn(List::isEmpty).hasSize(1);
+		assertThat(answers).filteredOn((codes) -> codes.equals(List.of("STALE_VERSION"))).hasSize(5);
+	}
+
+	@Test
+	void noReportLandsAfterTheYearWasLocked() throws Exception {
+		int year = Year.now(this.clock).getValue();
+		Api.Client taxud = this.api.as("taxud");
+		List<String> countries = List.of("at", "de", "fr", "it", "nl", "be");
+		List<Callable<Integer>> coordinators = new ArrayList<>();
+		for (String country : countries) {
+			Api.Client client = this.api.as(country);
+			coordinators.add(() -> {
+				int acknowledged = 0;
+				for (int i = 0; i < 40; i++) {
+					acknowledged += client
+						.operation("report-uptake",
+								ReportingTests.input("country", country, "year", year, "trainingModule", "VAT",
+										"trainees", i))
+						.codes()
+						.isEmpty() ? 1 : 0;
+				}
+				return acknowledged;
+			});
+		}
+		List<String> changesAtLock = new ArrayList<>();
+		coordinators.add(() -> {
+			Thread.sleep(150);
+			taxud.operation("lock-year", ReportingTests.input("year", year));
+			changesAtLock.add(changes(taxud, year));
+			return 0;
+		});
+		inParallel(coordinators);
+		assertThat(changes(taxud, year)).isEqualTo(changesAtLock.get(0));
+	}
+
+	private static String changes(Api.Client taxud, int year) {
+		return taxud.operation("national-returns", Map.of("year", year)).body();
+	}
+
+	private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+		try {
+			List<T> results = new ArrayList<>();
+			for (Future<T> future : threads.invokeAll(tasks)) {
+				results.add(future.get());
+			}
+			return results;
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+}

@@ -1,0 +1,89 @@
+package eu.uptake.uptake;
+
+import java.time.Clock;
+import java.time.Year;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import eu.uptake.Api;
+import eu.uptake.Api.Answer;
+import eu.uptake.UptakeTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@UptakeTest
+class ReportingYearTests {
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private Clock clock;
+
+	@Test
+	void goesFromPlannedToPublishedAndBackWithAReason() {
+		int next = Year.now(this.clock).getValue() + 1;
+		Api.Client taxud = this.api.as("taxud");
+		Map<String, Object> year = ReportingTests.input("year", next);
+		assertThat(status(next)).isEqualTo("PLANNED");
+		assertThat(taxud.operation("lock-year", year).codes()).containsExactly("WRONG_STATUS");
+		assertThat(taxud.operation("open-year", year).<String>get("openYear.reportingYear.status")).isEqualTo("OPEN");
+		assertThat(taxud.operation("open-year", year).codes()).containsExactly("WRONG_STATUS");
+		assertThat(taxud.operation("publish-year", year).codes()).containsExactly("WRONG_STATUS");
+		assertThat(taxud.operation("lock-year", year).<String>get("lockYear.reportingYear.status")).isEqualTo("LOCKED");
+		assertThat(taxud.operation("publish-year", year).<Object>get("publishYear.reportingYear.publishedOn"))
+			.isNotNull();
+		assertThat(taxud.operation("reopen-year", ReportingTests.input("year", next, "reason", " ")).codes())
+			.containsExactly("REQUIRED");
+		Answer reopened = taxud.operation("reopen-year", ReportingTests.input("year", next, "reason", "Errors in AT"));
+		assertThat(reopened.<Map<String, Object>>get("reopenYear.reportingYear")).containsEntry("status", "OPEN")
+			.containsEntry("version", 4)
+			.containsEntry("publishedOn", null);
+		assertThat(reopened.<List<String>>get("reopenYear.reportingYear.changes[*].status")).containsExactly("OPEN",
+				"LOCKED", "PUBLISHED", "OPEN");
+		assertThat(reopened.<String>get("reopenYear.reportingYear.changes[3].reason")).isEqualTo("Errors in AT");
+	}
+
+	@Test
+	void theSeedsYearsArePublishedAndTheCurrentOneIsOpen() {
+		for (int year = 2014; year <= 2016; year++) {
+			assertThat(status(year)).isEqualTo("PUBLISHED");
+		}
+		assertThat(status(Year.now(this.clock).getValue())).isEqualTo("OPEN");
+	}
+
+	@Test
+	void thereIsNoYearBefore2014AndNoneAfterNextYear() {
+		int afterNext = Year.now(this.clock).getValue() + 2;
+		for (int year : List.of(2013, afterNext, Integer.MAX_VALUE, Integer.MIN_VALUE)) {
+			assertThat(this.api.anonymous()
+				.run("{ reportingYear(year: %d) { status } }".formatted(year))
+				.<Object>get("reportingYear")).isNull();
+		}
+		assertThat(this.api.as("taxud").operation("open-year", ReportingTests.input("year", afterNext)).codes())
+			.containsExactly("YEAR_OUT_OF_RANGE");
+	}
+
+	@Test
+	void onlyTaxudChangesAYear() {
+		int next = Year.now(this.clock).getValue() + 1;
+		for (String username : List.of("at", "ingest", "operator")) {
+			assertThat(
+					this.api.as(username).operation("open-year", ReportingTests.input("year", next)).classifications())
+				.containsExactly("FORBIDDEN");
+		}
+		assertThat(this.api.anonymous().operation("open-year", ReportingTests.input("year", next)).classifications())
+			.containsExactly("UNAUTHORIZED");
+		assertThat(status(next)).isEqualTo("PLANNED");
+	}
+
+	private String status(int year) {
+		return this.api.anonymous()
+			.run("{ reportingYear(year: %d) { status } }".formatted(year))
+			.get("reportingYear.status");
+	}
+
+}

@@ -1,5 +1,11 @@
 package eu.uptake;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
@@ -17,11 +23,37 @@ class ModularityTests {
 	}
 
 	@Test
-	void everyFeatureDeclaresItsDependenciesAndItsNullness() throws ClassNotFoundException {
+	void everyFeatureDeclaresItsDependenciesAndItsNullness() {
 		for (ApplicationModule module : this.modules) {
-			Class<?> info = Class.forName(module.getBasePackage().getName() + ".package-info");
-			assertThat(info).as(module.getBasePackage().getName())
+			assertThat(info(module)).as(module.getBasePackage().getName())
 				.hasAnnotations(NullMarked.class, org.springframework.modulith.ApplicationModule.class);
+		}
+	}
+
+	@Test
+	void thePictureInTheReadmeShowsTheDeclaredDependencies() throws IOException {
+		List<String> drawn = Files.readAllLines(Path.of("README.md"))
+			.stream()
+			.map(String::strip)
+			.filter((line) -> line.matches("\\w+ --> \\w+"))
+			.toList();
+		List<String> declared = new ArrayList<>();
+		for (ApplicationModule module : this.modules) {
+			String name = module.getIdentifier().toString();
+			for (String target : info(module).getAnnotation(org.springframework.modulith.ApplicationModule.class)
+				.allowedDependencies()) {
+				declared.add(name + " --> " + target);
+			}
+		}
+		assertThat(drawn).containsExactlyInAnyOrderElementsOf(declared);
+	}
+
+	private static Class<?> info(ApplicationModule module) {
+		try {
+			return Class.forName(module.getBasePackage().getName() + ".package-info");
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

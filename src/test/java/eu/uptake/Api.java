@@ -68,6 +68,19 @@ public class Api {
 	}
 
 	/**
+	 * Variables with an input.
+	 * @param keysAndValues the input's fields and values in turn; values may be null
+	 * @return the variables
+	 */
+	public static Map<String, Object> input(Object... keysAndValues) {
+		Map<String, Object> input = new HashMap<>();
+		for (int i = 0; i < keysAndValues.length; i += 2) {
+			input.put((String) keysAndValues[i], keysAndValues[i + 1]);
+		}
+		return Map.of("input", input);
+	}
+
+	/**
 	 * One client with its cookies.
 	 */
 	public static final class Client {

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 import eu.uptake.account.Account;
 import eu.uptake.account.CurrentAccount;
-import eu.uptake.account.Role;
 import eu.uptake.country.Countries;
+import eu.uptake.cycle.ReportingYears;
 
 /**
  * Who may see and change which returns.
@@ -50,15 +50,6 @@ class ReturnAccess {
 	boolean seesInside(String country) {
 		Account account = this.currentAccount.find();
 		return account != null && (account.isTaxud() || account.coordinates(country));
-	}
-
-	/**
-	 * Whether the current account sees who changed the years, and why.
-	 * @return true for TAXUD and every coordinator
-	 */
-	boolean seesYearHistory() {
-		Account account = this.currentAccount.find();
-		return account != null && (account.isTaxud() || account.role() == Role.COORDINATOR);
 	}
 
 	/**

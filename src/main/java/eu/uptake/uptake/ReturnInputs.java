@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import eu.uptake.contract.UserError;
 
 /**
- * Inputs and payloads of {@code graphql/uptake.graphqls} and
- * {@code graphql/years.graphqls}.
+ * Inputs and payloads of {@code graphql/uptake.graphqls}.
  */
 final class ReturnInputs {
 
@@ -26,12 +25,6 @@ final class ReturnInputs {
 	}
 
 	record ReturnPayload(@Nullable NationalReturn nationalReturn, List<UserError> errors) {
-	}
-
-	record YearInput(int year, @Nullable String reason) {
-	}
-
-	record YearPayload(@Nullable ReportingYear reportingYear, List<UserError> errors) {
 	}
 
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.country.Country;
+import eu.uptake.cycle.ReportingYear;
 import eu.uptake.seed.SeedData;
 import eu.uptake.seed.SeedFile;
 import eu.uptake.seed.SeedRow;

@@ -3,7 +3,7 @@
  * aggregates answer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "catalogue", "contract", "country", "embedded", "seed" })
+@ApplicationModule(allowedDependencies = { "account", "catalogue", "contract", "country", "cycle", "seed" })
 package eu.uptake.uptake;
 
 import org.jspecify.annotations.NullMarked;

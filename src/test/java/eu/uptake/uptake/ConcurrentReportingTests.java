@@ -38,14 +38,16 @@ class ConcurrentReportingTests {
 		for (int i = 0; i < 4; i++) {
 			Api.Client client = this.api.as("at");
 			List<String> modules = MODULES.subList(i * 2, i * 2 + 3);
-			coordinators.add(() -> modules.stream()
-				.flatMap((module) -> client
-					.operation("report-uptake",
-							ReportingTests.input("country", "AT", "year", year, "trainingModule", module, "trainees",
-									5))
-					.codes()
-					.stream())
-				.toList());
+			coordinators
+				.add(() -> modules.stream()
+					.flatMap(
+							(module) -> client
+								.operation("report-uptake",
+										Api.input("country", "AT", "year", year, "trainingModule", module, "trainees",
+												5))
+								.codes()
+								.stream())
+					.toList());
 		}
 		assertThat(inParallel(coordinators)).allSatisfy((codes) -> assertThat(codes).isEmpty());
 		Answer found = this.api.as("at").operation("national-return", Map.of("country", "AT", "year", year));
@@ -61,12 +63,10 @@ class ConcurrentReportingTests {
 		for (int i = 0; i < 6; i++) {
 			Api.Client client = this.api.as("at");
 			int trainees = i;
-			coordinators.add(
-					() -> client
-						.operation("report-uptake",
-								ReportingTests.input("country", "AT", "year", year, "trainingModule", "VAT", "trainees",
-										trainees, "expectedVersion", 0))
-						.codes());
+			coordinators.add(() -> client
+				.operation("report-uptake", Api.input("country", "AT", "year", year, "trainingModule", "VAT",
+						"trainees", trainees, "expectedVersion", 0))
+				.codes());
 		}
 		List<List<String>> answers = inParallel(coordinators);
 		assertThat(answers).filteredOn(List::isEmpty).hasSize(1);
@@ -86,8 +86,7 @@ class ConcurrentReportingTests {
 				for (int i = 0; i < 40; i++) {
 					acknowledged += client
 						.operation("report-uptake",
-								ReportingTests.input("country", country, "year", year, "trainingModule", "VAT",
-										"trainees", i))
+								Api.input("country", country, "year", year, "trainingModule", "VAT", "trainees", i))
 						.codes()
 						.isEmpty() ? 1 : 0;
 				}
@@ -97,7 +96,7 @@ class ConcurrentReportingTests {
 		List<String> changesAtLock = new ArrayList<>();
 		coordinators.add(() -> {
 			Thread.sleep(150);
-			taxud.operation("lock-year", ReportingTests.input("year", year));
+			taxud.operation("lock-year", Api.input("year", year));
 			changesAtLock.add(changes(taxud, year));
 			return 0;
 		});

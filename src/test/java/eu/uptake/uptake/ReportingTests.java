@@ -69,14 +69,15 @@ class ReportingTests {
 	void aReturnGoesFromReportToAcceptance() {
 		this.austria.operation("report-uptake", uptake("AT", "VAT", 7));
 		this.austria.operation("report-uptake", uptake("AT", "EORI", null));
-		this.austria.operation("withdraw-uptake", input("country", "AT", "year", this.year, "trainingModule", "EORI"));
-		this.austria.operation("submit-return", input("country", "AT", "year", this.year));
+		this.austria.operation("withdraw-uptake",
+				Api.input("country", "AT", "year", this.year, "trainingModule", "EORI"));
+		this.austria.operation("submit-return", Api.input("country", "AT", "year", this.year));
 		this.taxud.operation("send-back-return",
-				input("country", "AT", "year", this.year, "reason", " Only 7? ", "expectedVersion", 4));
+				Api.input("country", "AT", "year", this.year, "reason", " Only 7? ", "expectedVersion", 4));
 		this.austria.operation("report-uptake", uptake("AT", "VAT", 70));
-		this.austria.operation("submit-return", input("country", "AT", "year", this.year));
+		this.austria.operation("submit-return", Api.input("country", "AT", "year", this.year));
 		Answer accepted = this.taxud.operation("accept-return",
-				input("country", "AT", "year", this.year, "expectedVersion", 7));
+				Api.input("country", "AT", "year", this.year, "expectedVersion", 7));
 		assertThat(accepted.<String>get("acceptReturn.nationalReturn.status")).isEqualTo("ACCEPTED");
 		Answer found = this.austria.operation("national-return", Map.of("country", "AT", "year", this.year));
 		assertThat(found.<Integer>get("nationalReturn.version")).isEqualTo(8);
@@ -115,8 +116,8 @@ class ReportingTests {
 
 	@Test
 	void saysEveryThingThatIsWrongAtOnceAndWhere() {
-		Answer answer = this.austria.operation("report-uptake", input("country", "AT", "year", 2013, "trainingModule",
-				"NONE", "trainees", -1, "note", "x".repeat(501)));
+		Answer answer = this.austria.operation("report-uptake", Api.input("country", "AT", "year", 2013,
+				"trainingModule", "NONE", "trainees", -1, "note", "x".repeat(501)));
 		assertThat(answer.<List<List<String>>>get("reportUptake.errors[*].path")).containsExactly(
 				List.of("input", "country"), List.of("input", "year"), List.of("input", "trainingModule"),
 				List.of("input", "trainees"), List.of("input", "note"));
@@ -139,7 +140,8 @@ class ReportingTests {
 
 	@Test
 	void aRetiredModuleKeepsItsHistoryAndTakesNothingNew() {
-		this.taxud.operation("retire-training-module", input("code", "VAT", "retiredOn", (this.year - 1) + "-06-30"));
+		this.taxud.operation("retire-training-module",
+				Api.input("code", "VAT", "retiredOn", (this.year - 1) + "-06-30"));
 		assertThat(this.austria.operation("report-uptake", uptake("AT", "VAT", 7)).codes())
 			.containsExactly("MODULE_NOT_AVAILABLE");
 		Answer totals = this.api.anonymous().operation("uptake-totals", Map.of("years", List.of(2016)));
@@ -149,16 +151,17 @@ class ReportingTests {
 	@Test
 	void aLockedYearTakesNoReportsAndAPublishedOneNoReview() {
 		this.austria.operation("report-uptake", uptake("AT", "VAT", 7));
-		this.austria.operation("submit-return", input("country", "AT", "year", this.year));
-		this.taxud.operation("lock-year", input("year", this.year));
+		this.austria.operation("submit-return", Api.input("country", "AT", "year", this.year));
+		this.taxud.operation("lock-year", Api.input("year", this.year));
 		assertThat(this.austria.operation("report-uptake", uptake("AT", "VAT", 8)).codes())
 			.containsExactly("YEAR_NOT_OPEN");
-		assertThat(this.api.as("de").operation("submit-return", input("country", "DE", "year", this.year)).codes())
+		assertThat(this.api.as("de").operation("submit-return", Api.input("country", "DE", "year", this.year)).codes())
 			.containsExactly("YEAR_NOT_OPEN");
-		assertThat(this.taxud.operation("accept-return", input("country", "AT", "year", this.year)).codes()).isEmpty();
-		this.taxud.operation("publish-year", input("year", this.year));
+		assertThat(this.taxud.operation("accept-return", Api.input("country", "AT", "year", this.year)).codes())
+			.isEmpty();
+		this.taxud.operation("publish-year", Api.input("year", this.year));
 		assertThat(this.taxud
-			.operation("send-back-return", input("country", "AT", "year", this.year, "reason", "Too late"))
+			.operation("send-back-return", Api.input("country", "AT", "year", this.year, "reason", "Too late"))
 			.codes()).containsExactly("YEAR_NOT_OPEN");
 		assertThat(this.api.anonymous()
 			.operation("uptake-totals", Map.of("years", List.of(this.year)))
@@ -171,15 +174,7 @@ class ReportingTests {
 	}
 
 	private Map<String, Object> uptake(String country, String module, Integer trainees) {
-		return input("country", country, "year", this.year, "trainingModule", module, "trainees", trainees);
-	}
-
-	static Map<String, Object> input(Object... keysAndValues) {
-		Map<String, Object> input = new HashMap<>();
-		for (int i = 0; i < keysAndValues.length; i += 2) {
-			input.put((String) keysAndValues[i], keysAndValues[i + 1]);
-		}
-		return Map.of("input", input);
+		return Api.input("country", country, "year", this.year, "trainingModule", module, "trainees", trainees);
 	}
 
 	private static Map<String, Map<String, Object>> rows(Answer answer) {

@@ -35,11 +35,11 @@ class ReturnVisibilityTests {
 		this.year = Year.now(this.clock).getValue();
 		for (String country : List.of("at", "de")) {
 			Api.Client client = this.api.as(country);
-			client.operation("report-uptake", ReportingTests.input("country", country, "year", this.year,
-					"trainingModule", "VAT", "trainees", 5, "note", "Between us"));
-			client.operation("submit-return", ReportingTests.input("country", country, "year", this.year));
+			client.operation("report-uptake", Api.input("country", country, "year", this.year, "trainingModule", "VAT",
+					"trainees", 5, "note", "Between us"));
+			client.operation("submit-return", Api.input("country", country, "year", this.year));
 		}
-		this.api.as("taxud").operation("accept-return", ReportingTests.input("country", "DE", "year", this.year));
+		this.api.as("taxud").operation("accept-return", Api.input("country", "DE", "year", this.year));
 	}
 
 	@Test
@@ -82,8 +82,8 @@ class ReturnVisibilityTests {
 	@Test
 	void notesAndHistoryStayBetweenTheCountryAndTaxud() {
 		Api.Client taxud = this.api.as("taxud");
-		taxud.operation("lock-year", ReportingTests.input("year", this.year));
-		taxud.operation("publish-year", ReportingTests.input("year", this.year));
+		taxud.operation("lock-year", Api.input("year", this.year));
+		taxud.operation("publish-year", Api.input("year", this.year));
 		Map<String, Object> german = Map.of("country", "DE", "year", this.year);
 		for (Api.Client insider : List.of(taxud, this.api.as("de"))) {
 			Answer seen = insider.operation("national-return", german);

@@ -1,4 +1,4 @@
-package eu.uptake.uptake;
+package eu.uptake.cycle;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,13 +11,16 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
+import eu.uptake.account.Account;
+import eu.uptake.account.CurrentAccount;
+import eu.uptake.account.Role;
 import eu.uptake.contract.Rejection;
-import eu.uptake.uptake.ReportingYear.YearChange;
-import eu.uptake.uptake.ReturnInputs.YearInput;
-import eu.uptake.uptake.ReturnInputs.YearPayload;
+import eu.uptake.cycle.ReportingYear.YearChange;
+import eu.uptake.cycle.YearInputs.YearInput;
+import eu.uptake.cycle.YearInputs.YearPayload;
 
 /**
- * {@code graphql/years.graphqls}.
+ * {@code graphql/cycle.graphqls}.
  */
 @Controller
 class ReportingYearController {
@@ -26,12 +29,12 @@ class ReportingYearController {
 
 	private final YearCycle cycle;
 
-	private final ReturnAccess access;
+	private final CurrentAccount currentAccount;
 
-	ReportingYearController(ReportingYears years, YearCycle cycle, ReturnAccess access) {
+	ReportingYearController(ReportingYears years, YearCycle cycle, CurrentAccount currentAccount) {
 		this.years = years;
 		this.cycle = cycle;
-		this.access = access;
+		this.currentAccount = currentAccount;
 	}
 
 	@QueryMapping
@@ -48,7 +51,7 @@ class ReportingYearController {
 
 	@SchemaMapping
 	@Nullable List<YearChange> changes(ReportingYear reportingYear) {
-		return this.access.seesYearHistory() ? reportingYear.changes() : null;
+		return seesHistory() ? reportingYear.changes() : null;
 	}
 
 	@MutationMapping
@@ -73,6 +76,11 @@ class ReportingYearController {
 	@PreAuthorize("hasRole('TAXUD')")
 	YearPayload reopenYear(@Argument YearInput input) {
 		return payload(() -> this.cycle.reopen(input.year(), input.reason()));
+	}
+
+	private boolean seesHistory() {
+		Account account = this.currentAccount.find();
+		return account != null && (account.isTaxud() || account.role() == Role.COORDINATOR);
 	}
 
 	private static YearPayload payload(Supplier<ReportingYear> change) {

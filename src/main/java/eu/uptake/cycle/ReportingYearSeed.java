@@ -1,4 +1,4 @@
-package eu.uptake.uptake;
+package eu.uptake.cycle;
 
 import java.time.Clock;
 import java.time.Year;

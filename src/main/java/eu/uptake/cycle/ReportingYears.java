@@ -1,4 +1,4 @@
-package eu.uptake.uptake;
+package eu.uptake.cycle;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Repository;
  * The reporting years. One that was never opened is planned and has no document.
  */
 @Repository
-class ReportingYears {
+public class ReportingYears {
 
 	/** The year that the programme and its records begin in. */
-	static final int FIRST = 2014;
+	public static final int FIRST = 2014;
 
 	private final MongoOperations mongo;
 
@@ -24,7 +24,7 @@ class ReportingYears {
 		this.mongo = mongo;
 	}
 
-	ReportingYear get(int year) {
+	public ReportingYear get(int year) {
 		ReportingYear found = this.mongo.findById(year, ReportingYear.class);
 		return (found != null) ? found : ReportingYear.planned(year);
 	}
@@ -33,14 +33,14 @@ class ReportingYears {
 	 * The years that were ever opened.
 	 * @return them in ascending order
 	 */
-	List<ReportingYear> all() {
+	public List<ReportingYear> all() {
 		return this.mongo.findAll(ReportingYear.class)
 			.stream()
 			.sorted(Comparator.comparingInt(ReportingYear::year))
 			.toList();
 	}
 
-	List<Integer> published() {
+	public List<Integer> published() {
 		return all().stream().filter((year) -> year.status() == YearStatus.PUBLISHED).map(ReportingYear::year).toList();
 	}
 

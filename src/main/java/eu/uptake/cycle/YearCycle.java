@@ -1,43 +1,38 @@
-package eu.uptake.uptake;
+package eu.uptake.cycle;
 
 import java.time.Clock;
 import java.time.Year;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 import eu.uptake.account.CurrentAccount;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
 import eu.uptake.contract.UserError;
-import eu.uptake.country.Countries;
-import eu.uptake.country.Country;
 
 /**
  * TAXUD opens, locks, publishes and reopens the reporting years.
  */
 @Service
-class YearCycle {
+public class YearCycle {
 
 	private static final int LONGEST_REASON = 1_000;
 
 	private final ReportingYears years;
 
-	private final NationalReturns returns;
-
-	private final Countries countries;
-
 	private final CurrentAccount currentAccount;
+
+	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	YearCycle(ReportingYears years, NationalReturns returns, Countries countries, CurrentAccount currentAccount,
-			Clock clock) {
+	YearCycle(ReportingYears years, CurrentAccount currentAccount, ApplicationEventPublisher events, Clock clock) {
 		this.years = years;
-		this.returns = returns;
-		this.countries = countries;
 		this.currentAccount = currentAccount;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -70,10 +65,7 @@ class YearCycle {
 			throw new Rejection(UserError.at("year", ErrorCode.STALE_VERSION,
 					"Somebody else has changed the year %d at the same moment.", year));
 		}
-		if (next.status() != YearStatus.OPEN) {
-			this.returns.outdateWritesUnderWay(year,
-					this.countries.participatingIn(year).stream().map(Country::code).toList());
-		}
+		this.events.publishEvent(new YearStatusChanged(year, next.status()));
 		return next;
 	}
 
@@ -82,13 +74,18 @@ class YearCycle {
 	 * @param year the calendar year
 	 * @return an error before 2014 and after next year
 	 */
-	@Nullable UserError checkYear(int year) {
+	public @Nullable UserError checkYear(int year) {
 		int last = Year.now(this.clock).getValue() + 1;
 		return (year >= ReportingYears.FIRST && year <= last) ? null : UserError.at("year", ErrorCode.YEAR_OUT_OF_RANGE,
 				"The year must be from %d to %d.", ReportingYears.FIRST, last);
 	}
 
-	static @Nullable UserError checkReason(@Nullable String reason) {
+	/**
+	 * Checks the reason that somebody gives.
+	 * @param reason the reason
+	 * @return an error if there is none or it is too long
+	 */
+	public static @Nullable UserError checkReason(@Nullable String reason) {
 		if (reason == null || reason.isBlank()) {
 			return UserError.at("reason", ErrorCode.REQUIRED, "A reason must be given.");
 		}

@@ -1,4 +1,4 @@
-package eu.uptake.uptake;
+package eu.uptake.cycle;
 
 import java.time.Clock;
 import java.time.Year;
@@ -27,7 +27,7 @@ class ReportingYearTests {
 	void goesFromPlannedToPublishedAndBackWithAReason() {
 		int next = Year.now(this.clock).getValue() + 1;
 		Api.Client taxud = this.api.as("taxud");
-		Map<String, Object> year = ReportingTests.input("year", next);
+		Map<String, Object> year = Api.input("year", next);
 		assertThat(status(next)).isEqualTo("PLANNED");
 		assertThat(taxud.operation("lock-year", year).codes()).containsExactly("WRONG_STATUS");
 		assertThat(taxud.operation("open-year", year).<String>get("openYear.reportingYear.status")).isEqualTo("OPEN");
@@ -36,9 +36,9 @@ class ReportingYearTests {
 		assertThat(taxud.operation("lock-year", year).<String>get("lockYear.reportingYear.status")).isEqualTo("LOCKED");
 		assertThat(taxud.operation("publish-year", year).<Object>get("publishYear.reportingYear.publishedOn"))
 			.isNotNull();
-		assertThat(taxud.operation("reopen-year", ReportingTests.input("year", next, "reason", " ")).codes())
+		assertThat(taxud.operation("reopen-year", Api.input("year", next, "reason", " ")).codes())
 			.containsExactly("REQUIRED");
-		Answer reopened = taxud.operation("reopen-year", ReportingTests.input("year", next, "reason", "Errors in AT"));
+		Answer reopened = taxud.operation("reopen-year", Api.input("year", next, "reason", "Errors in AT"));
 		assertThat(reopened.<Map<String, Object>>get("reopenYear.reportingYear")).containsEntry("status", "OPEN")
 			.containsEntry("version", 4)
 			.containsEntry("publishedOn", null);
@@ -63,7 +63,7 @@ class ReportingYearTests {
 				.run("{ reportingYear(year: %d) { status } }".formatted(year))
 				.<Object>get("reportingYear")).isNull();
 		}
-		assertThat(this.api.as("taxud").operation("open-year", ReportingTests.input("year", afterNext)).codes())
+		assertThat(this.api.as("taxud").operation("open-year", Api.input("year", afterNext)).codes())
 			.containsExactly("YEAR_OUT_OF_RANGE");
 	}
 
@@ -71,11 +71,10 @@ class ReportingYearTests {
 	void onlyTaxudChangesAYear() {
 		int next = Year.now(this.clock).getValue() + 1;
 		for (String username : List.of("at", "ingest", "operator")) {
-			assertThat(
-					this.api.as(username).operation("open-year", ReportingTests.input("year", next)).classifications())
+			assertThat(this.api.as(username).operation("open-year", Api.input("year", next)).classifications())
 				.containsExactly("FORBIDDEN");
 		}
-		assertThat(this.api.anonymous().operation("open-year", ReportingTests.input("year", next)).classifications())
+		assertThat(this.api.anonymous().operation("open-year", Api.input("year", next)).classifications())
 			.containsExactly("UNAUTHORIZED");
 		assertThat(status(next)).isEqualTo("PLANNED");
 	}

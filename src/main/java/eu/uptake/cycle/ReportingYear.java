@@ -1,4 +1,4 @@
-package eu.uptake.uptake;
+package eu.uptake.cycle;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import eu.uptake.contract.UserError;
  * @param changes the history, oldest first
  */
 @Document("reportingYears")
-record ReportingYear(@Id int year, int version, YearStatus status, @Nullable Instant publishedOn,
+public record ReportingYear(@Id int year, int version, YearStatus status, @Nullable Instant publishedOn,
 		List<YearChange> changes) {
 
 	static ReportingYear planned(int year) {
@@ -73,7 +73,7 @@ record ReportingYear(@Id int year, int version, YearStatus status, @Nullable Ins
 	 * @param status the status from then on
 	 * @param reason why a year was reopened
 	 */
-	record YearChange(Instant at, String by, YearStatus status, @Nullable String reason) {
+	public record YearChange(Instant at, String by, YearStatus status, @Nullable String reason) {
 	}
 
 }

@@ -1,5 +1,9 @@
 package eu.uptake;
 
+import java.net.InetSocketAddress;
+import java.util.Map;
+
+import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.scalars.ExtendedScalars;
 import graphql.schema.DataFetchingEnvironment;
@@ -10,8 +14,10 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
 
 import eu.uptake.contract.BadArgument;
+import eu.uptake.contract.TooManyRequests;
 
 /**
  * What holds for the whole GraphQL API.
@@ -26,21 +32,48 @@ class GraphQlConfiguration {
 			.scalar(ExtendedScalars.GraphQLLong);
 	}
 
+	/**
+	 * Rate limits ask for the address. It is kept for the request only.
+	 * @return puts the client's address into the request's context
+	 */
 	@Bean
-	DataFetcherExceptionResolver badArguments() {
+	WebGraphQlInterceptor clientAddress() {
+		return (request, chain) -> {
+			InetSocketAddress address = request.getRemoteAddress();
+			if (address != null) {
+				request.configureExecutionInput((input,
+						builder) -> builder.graphQLContext(Map.of("clientAddress", address.getHostString())).build());
+			}
+			return chain.next(request);
+		};
+	}
+
+	@Bean
+	DataFetcherExceptionResolver refusals() {
 		return new DataFetcherExceptionResolverAdapter() {
 
 			@Override
 			protected @Nullable GraphQLError resolveToSingleError(Throwable ex, DataFetchingEnvironment environment) {
-				return (ex instanceof BadArgument) ? GraphQLError.newError()
-					.errorType(ErrorType.BAD_REQUEST)
-					.message(String.valueOf(ex.getMessage()))
-					.path(environment.getExecutionStepInfo().getPath())
-					.location(environment.getField().getSourceLocation())
-					.build() : null;
+				if (ex instanceof BadArgument) {
+					return error(ex, environment).errorType(ErrorType.BAD_REQUEST).build();
+				}
+				if (ex instanceof TooManyRequests refused) {
+					return error(ex, environment)
+						.errorType(ErrorClassification.errorClassification("TOO_MANY_REQUESTS"))
+						.extensions(Map.of("retryAfterSeconds", refused.retryAfterSeconds()))
+						.build();
+				}
+				return null;
 			}
 
 		};
+	}
+
+	private static GraphQLError.Builder<?> error(Throwable ex, DataFetchingEnvironment environment) {
+		return GraphQLError.newError()
+			.message(String.valueOf(ex.getMessage()))
+			.path(environment.getExecutionStepInfo().getPath())
+			.location(environment.getField().getSourceLocation());
 	}
 
 }

@@ -3,6 +3,7 @@ package eu.uptake;
 import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
 	private final JsonMapper json;
@@ -37,6 +39,8 @@ class SecurityConfiguration {
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/", "/graphql", "/graphiql", "/graphiql/**", "/_static/**", "/favicon.ico", "/error")
 				.permitAll()
+				.requestMatchers("/api/surveys/**")
+				.hasAnyRole("COORDINATOR", "TAXUD")
 				.requestMatchers(EndpointRequest.to("health"))
 				.permitAll()
 				.requestMatchers(EndpointRequest.toAnyEndpoint())

@@ -4,14 +4,19 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
+import eu.uptake.command.CommandLine;
+
 /**
- * Starts the service.
+ * Starts the service, or runs the command that the arguments name.
  */
 @SpringBootApplication
 @EnableConfigurationProperties(UptakeProperties.class)
 public class UptakeApplication {
 
 	public static void main(String[] args) {
+		if (CommandLine.isCommand(args)) {
+			System.exit(CommandLine.run(UptakeApplication.class, args));
+		}
 		SpringApplication.run(UptakeApplication.class, args);
 	}
 

@@ -1,8 +1,5 @@
 package eu.uptake.catalogue;
 
-import java.util.List;
-import java.util.function.Supplier;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -54,22 +51,13 @@ class TrainingModuleController {
 	@MutationMapping
 	@PreAuthorize("hasRole('TAXUD')")
 	TrainingModulePayload defineTrainingModule(@Argument DefineTrainingModuleInput input) {
-		return payload(() -> this.keeping.define(input));
+		return Rejection.answer(() -> this.keeping.define(input), TrainingModulePayload::new);
 	}
 
 	@MutationMapping
 	@PreAuthorize("hasRole('TAXUD')")
 	TrainingModulePayload retireTrainingModule(@Argument RetireTrainingModuleInput input) {
-		return payload(() -> this.keeping.retire(input));
-	}
-
-	private static TrainingModulePayload payload(Supplier<TrainingModule> change) {
-		try {
-			return new TrainingModulePayload(change.get(), List.of());
-		}
-		catch (Rejection ex) {
-			return new TrainingModulePayload(null, ex.errors());
-		}
+		return Rejection.answer(() -> this.keeping.retire(input), TrainingModulePayload::new);
 	}
 
 }

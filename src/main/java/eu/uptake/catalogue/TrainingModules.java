@@ -40,13 +40,25 @@ public class TrainingModules {
 	}
 
 	/**
+	 * The whole catalogue.
+	 * @return the modules by code, in code order
+	 */
+	public Map<String, TrainingModule> all() {
+		return byCode(new Query());
+	}
+
+	/**
 	 * Finds modules by their codes, in one query.
 	 * @param codes the codes
 	 * @return the modules there are, in code order
 	 */
 	public Map<String, TrainingModule> byCode(Collection<String> codes) {
+		return byCode(Query.query(Criteria.where("_id").in(new TreeSet<>(codes))));
+	}
+
+	private Map<String, TrainingModule> byCode(Query query) {
 		Map<String, TrainingModule> modules = new LinkedHashMap<>();
-		this.mongo.find(Query.query(Criteria.where("_id").in(new TreeSet<>(codes))).with(BY_CODE), TrainingModule.class)
+		this.mongo.find(query.with(BY_CODE), TrainingModule.class)
 			.forEach((module) -> modules.put(module.code(), module));
 		return modules;
 	}

@@ -1,7 +1,6 @@
 package eu.uptake.cycle;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -57,39 +56,30 @@ class ReportingYearController {
 	@MutationMapping
 	@PreAuthorize("hasRole('TAXUD')")
 	YearPayload openYear(@Argument YearInput input) {
-		return payload(() -> this.cycle.open(input.year()));
+		return Rejection.answer(() -> this.cycle.open(input.year()), YearPayload::new);
 	}
 
 	@MutationMapping
 	@PreAuthorize("hasRole('TAXUD')")
 	YearPayload lockYear(@Argument YearInput input) {
-		return payload(() -> this.cycle.lock(input.year()));
+		return Rejection.answer(() -> this.cycle.lock(input.year()), YearPayload::new);
 	}
 
 	@MutationMapping
 	@PreAuthorize("hasRole('TAXUD')")
 	YearPayload publishYear(@Argument YearInput input) {
-		return payload(() -> this.cycle.publish(input.year()));
+		return Rejection.answer(() -> this.cycle.publish(input.year()), YearPayload::new);
 	}
 
 	@MutationMapping
 	@PreAuthorize("hasRole('TAXUD')")
 	YearPayload reopenYear(@Argument YearInput input) {
-		return payload(() -> this.cycle.reopen(input.year(), input.reason()));
+		return Rejection.answer(() -> this.cycle.reopen(input.year(), input.reason()), YearPayload::new);
 	}
 
 	private boolean seesHistory() {
 		Account account = this.currentAccount.find();
 		return account != null && (account.isTaxud() || account.role() == Role.COORDINATOR);
-	}
-
-	private static YearPayload payload(Supplier<ReportingYear> change) {
-		try {
-			return new YearPayload(change.get(), List.of());
-		}
-		catch (Rejection ex) {
-			return new YearPayload(null, ex.errors());
-		}
 	}
 
 }

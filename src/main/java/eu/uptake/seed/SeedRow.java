@@ -61,6 +61,10 @@ public final class SeedRow {
 		return (value != null) ? parse(column, value, Integer::parseInt, "a whole number") : null;
 	}
 
+	public double decimal(String column) {
+		return parse(column, text(column), Double::parseDouble, "a number");
+	}
+
 	public boolean flag(String column) {
 		return parse(column, text(column), (value) -> switch (value) {
 			case "true" -> true;

@@ -1,0 +1,82 @@
+package eu.uptake.quality;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import eu.uptake.catalogue.TrainingModule;
+import eu.uptake.country.Country;
+
+/**
+ * What the quality figures answer with.
+ */
+final class QualityRows {
+
+	private QualityRows() {
+	}
+
+	/**
+	 * Averages over responses, in points from 0 to 100.
+	 *
+	 * @param responses how many responses
+	 * @param overall the mean of the responses' overall scores
+	 * @param relevance the mean of the dimension
+	 * @param objectivesAchieved the mean of the dimension
+	 * @param retention the mean of the dimension
+	 * @param userFriendliness the mean of the dimension
+	 * @param marginOfError half the width of the overall score's 95 % confidence interval
+	 * @param band the overall score in words
+	 * @param dimensions each dimension with its own number of answers and margin
+	 * @param suppressed whether the scores are withheld
+	 */
+	record QualityScores(long responses, @Nullable Double overall, @Nullable Double relevance,
+			@Nullable Double objectivesAchieved, @Nullable Double retention, @Nullable Double userFriendliness,
+			@Nullable Double marginOfError, @Nullable Band band, List<DimensionScore> dimensions, boolean suppressed) {
+
+		static QualityScores of(QualitySums sums, QualityProperties.Bands bands) {
+			Double overall = mean(sums, Measure.OVERALL);
+			return new QualityScores(sums.tally(Measure.OVERALL).count(), overall, mean(sums, Measure.RELEVANCE),
+					mean(sums, Measure.OBJECTIVES_ACHIEVED), mean(sums, Measure.RETENTION),
+					mean(sums, Measure.USER_FRIENDLINESS), margin(sums, Measure.OVERALL),
+					(overall != null) ? bands.of(asPublished(overall)) : null,
+					Measure.DIMENSIONS.stream().map((dimension) -> score(sums, dimension)).toList(), false);
+		}
+
+		private static DimensionScore score(QualitySums sums, Measure dimension) {
+			return new DimensionScore(dimension, sums.tally(dimension).count(), mean(sums, dimension),
+					margin(sums, dimension));
+		}
+
+		private static @Nullable Double mean(QualitySums sums, Measure measure) {
+			return sums.tally(measure).mean(measure.unitsPerPoint());
+		}
+
+		private static @Nullable Double margin(QualitySums sums, Measure measure) {
+			return sums.tally(measure).marginOfError(measure.unitsPerPoint());
+		}
+
+		// Scores are published with one decimal: 72.96 is shown as 73.0 and must not be
+		// called less.
+		private static double asPublished(double score) {
+			return Math.round(score * 10) / 10.0;
+		}
+
+		QualityScores withheld() {
+			return new QualityScores(this.responses, null, null, null, null, null, null, null, List.of(), true);
+		}
+
+	}
+
+	record DimensionScore(Measure dimension, long answers, @Nullable Double mean, @Nullable Double marginOfError) {
+	}
+
+	record ModuleQuality(TrainingModule trainingModule, QualityScores scores) {
+	}
+
+	record CountryQuality(@Nullable Country country, QualityScores scores) {
+	}
+
+	record YearQuality(int year, QualityScores scores) {
+	}
+
+}

@@ -1,0 +1,40 @@
+package eu.uptake.quality;
+
+import java.util.List;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * The statistic of a module, country, audience and year: the sums over its responses and
+ * its summaries.
+ *
+ * @param id the key's id
+ * @param year the calendar year
+ * @param country the country's code, or null where it isn't stated
+ * @param audience who was asked
+ * @param module the module's code
+ * @param lastSequence the place up to which the responses are counted
+ * @param sums the sums, a field for each measure
+ * @param summaries the summaries that are part of the sums
+ * @param summariesVersion counts the changes of the summaries
+ */
+@org.springframework.data.mongodb.core.mapping.Document("qualityStats")
+record QualityStatistic(@Id String id, int year, @Nullable String country, Audience audience, String module,
+		long lastSequence, Document sums, List<SurveySummary> summaries, long summariesVersion) {
+
+	static QualityStatistic empty(StatisticKey key) {
+		return new QualityStatistic(key.id(), key.year(), key.country(), key.audience(), key.module(), 0,
+				new Document(), List.of(), 0);
+	}
+
+	QualitySums sumsOfResponses() {
+		QualitySums rest = QualitySums.of(this.sums);
+		for (SurveySummary summary : this.summaries) {
+			rest = rest.minus(summary.sums());
+		}
+		return rest;
+	}
+
+}

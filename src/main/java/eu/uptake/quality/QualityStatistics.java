@@ -1,0 +1,130 @@
+package eu.uptake.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The statistics, one document for each module, country, audience and year. Figures are
+ * read from here and nowhere else.
+ */
+@Repository
+class QualityStatistics {
+
+	private final MongoOperations mongo;
+
+	QualityStatistics(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	Optional<QualityStatistic> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, QualityStatistic.class));
+	}
+
+	List<QualityStatistic> all() {
+		return this.mongo.findAll(QualityStatistic.class);
+	}
+
+	/**
+	 * Finds a statistic, or makes an empty one.
+	 * @param key what it is about
+	 * @return the statistic
+	 */
+	QualityStatistic get(StatisticKey key) {
+		return find(key.id()).orElseGet(() -> {
+			try {
+				return this.mongo.insert(QualityStatistic.empty(key));
+			}
+			catch (DuplicateKeyException ex) {
+				return find(key.id()).orElseThrow();
+			}
+		});
+	}
+
+	/**
+	 * Counts the responses of the next places: all of them, or none if they are counted
+	 * already.
+	 * @param id the statistic's id
+	 * @param after the place up to which the responses are counted before
+	 * @param places how many responses
+	 * @param sums their sums
+	 * @return false if the statistic doesn't stand at that place
+	 */
+	boolean count(String id, long after, int places, QualitySums sums) {
+		Update update = add(sums).set("lastSequence", after + places);
+		return this.mongo
+			.updateFirst(Query.query(Criteria.where("_id").is(id).and("lastSequence").is(after)), update,
+					QualityStatistic.class)
+			.getMatchedCount() == 1;
+	}
+
+	/**
+	 * Replaces the summaries, and what of them is in the sums.
+	 * @param current the statistic as read
+	 * @param next its summaries as they are to be
+	 * @return false if the summaries have been changed since
+	 */
+	boolean replaceSummaries(QualityStatistic current, List<SurveySummary> next) {
+		QualitySums difference = QualitySums.NONE;
+		for (SurveySummary summary : current.summaries()) {
+			difference = difference.minus(summary.sums());
+		}
+		for (SurveySummary summary : next) {
+			difference = difference.plus(summary.sums());
+		}
+		Update update = add(difference).set("summaries", next).inc("summariesVersion", 1);
+		Query query = Query
+			.query(Criteria.where("_id").is(current.id()).and("summariesVersion").is(current.summariesVersion()));
+		return this.mongo.updateFirst(query, update, QualityStatistic.class).getMatchedCount() == 1;
+	}
+
+	/**
+	 * Adds a correction to the sums. It commutes with everything else that is added.
+	 * @param id the statistic's id
+	 * @param difference what is missing
+	 */
+	void correct(String id, QualitySums difference) {
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), add(difference), QualityStatistic.class);
+	}
+
+	private static Update add(QualitySums sums) {
+		Update update = new Update();
+		sums.forEachNumber((path, value) -> update.inc("sums." + path, value));
+		return update;
+	}
+
+	/**
+	 * Sums over statistics, by one aggregation.
+	 * @param criteria which statistics
+	 * @param key the field to group by, or null for one sum over all
+	 * @return the groups, in no order; {@code _id} holds the key's value
+	 */
+	List<Document> sum(List<Criteria> criteria, @Nullable String key) {
+		List<AggregationOperation> stages = new ArrayList<>();
+		if (!criteria.isEmpty()) {
+			stages.add(Aggregation.match(new Criteria().andOperator(criteria)));
+		}
+		Document group = new Document("_id", (key != null) ? "$" + key : null);
+		for (Measure measure : Measure.values()) {
+			for (String part : List.of("count", "sum", "squares", "withoutDeviation")) {
+				group.append(measure.field() + "_" + part,
+						new Document("$sum", "$sums.%s.%s".formatted(measure.field(), part)));
+			}
+		}
+		stages.add(Aggregation.stage(new Document("$group", group)));
+		return this.mongo.aggregate(Aggregation.newAggregation(stages), "qualityStats", Document.class)
+			.getMappedResults();
+	}
+
+}

@@ -1,0 +1,121 @@
+package eu.uptake.quality;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+
+import eu.uptake.catalogue.TrainingModule;
+import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.contract.BadArgument;
+import eu.uptake.contract.Connection;
+import eu.uptake.contract.PageRequest;
+import eu.uptake.country.Countries;
+import eu.uptake.country.Country;
+
+/**
+ * The comments of {@code graphql/quality.graphqls}.
+ */
+@Controller
+class SurveyCommentController {
+
+	private final SurveyResponses responses;
+
+	private final QualityAccess access;
+
+	private final TrainingModules modules;
+
+	private final Countries countries;
+
+	SurveyCommentController(SurveyResponses responses, QualityAccess access, TrainingModules modules,
+			Countries countries) {
+		this.responses = responses;
+		this.access = access;
+		this.modules = modules;
+		this.countries = countries;
+	}
+
+	@QueryMapping
+	@PreAuthorize("hasAnyRole('COORDINATOR', 'TAXUD')")
+	Connection<SurveyComment> surveyComments(@Argument @Nullable QualityFilter filter,
+			@Argument @Nullable Integer first, @Argument @Nullable String after) {
+		PageRequest page = PageRequest.of(first, after);
+		Criteria selected = new Criteria().andOperator(criteria(filter));
+		Criteria afterKey = (page.afterKey() != null) ? new Criteria().andOperator(selected, olderThan(page.afterKey()))
+				: selected;
+		List<SurveyComment> found = this.responses.newestFirst(afterKey, page.first() + 1)
+			.stream()
+			.map(SurveyComment::of)
+			.toList();
+		return Connection.of(page, found, SurveyComment::key, () -> this.responses.count(selected));
+	}
+
+	private List<Criteria> criteria(@Nullable QualityFilter filter) {
+		List<Criteria> criteria = new ArrayList<>();
+		criteria.add(Criteria.where("comment").exists(true));
+		String own = this.access.countryOfComments();
+		if (own != null) {
+			criteria.add(Criteria.where("country").is(own));
+		}
+		if (filter != null) {
+			this.countries.check("filter.countries", filter.countries());
+			add(criteria, "country", filter.countries());
+			add(criteria, "audience", filter.audiences());
+			add(criteria, "module", this.modules.select(filter.modules(), filter.programme()));
+			if (filter.years() != null) {
+				List<Criteria> years = filter.years().stream().map(SurveyCommentController::completedIn).toList();
+				criteria.add(years.isEmpty() ? Criteria.where("_id").in(List.of()) : new Criteria().orOperator(years));
+			}
+		}
+		return criteria;
+	}
+
+	private static void add(List<Criteria> criteria, String field, @Nullable Collection<?> values) {
+		if (values != null) {
+			criteria.add(Criteria.where(field).in(values));
+		}
+	}
+
+	// The statistic's id begins with the year.
+	private static Criteria completedIn(int year) {
+		return Criteria.where("statistic").gte(year + "|").lt(year + "}");
+	}
+
+	private static Criteria olderThan(String key) {
+		String[] parts = key.split(" ", 2);
+		try {
+			Instant at = Instant.ofEpochMilli(Long.parseLong(parts[0]));
+			return new Criteria().orOperator(Criteria.where("submittedAt").lt(at),
+					Criteria.where("submittedAt").is(at).and("_id").lt(parts[1]));
+		}
+		catch (NumberFormatException | ArrayIndexOutOfBoundsException ex) {
+			throw new BadArgument("after", "is not a cursor of this connection");
+		}
+	}
+
+	@BatchMapping(typeName = "SurveyComment")
+	List<TrainingModule> trainingModule(List<SurveyComment> comments) {
+		Map<String, TrainingModule> byCode = this.modules
+			.byCode(comments.stream().map(SurveyComment::module).collect(Collectors.toSet()));
+		return comments.stream().map((comment) -> byCode.get(comment.module())).toList();
+	}
+
+	@BatchMapping(typeName = "SurveyComment")
+	List<@Nullable Country> country(List<SurveyComment> comments) {
+		Map<String, Country> byCode = this.countries.byCode();
+		List<@Nullable Country> found = new ArrayList<>();
+		comments.forEach((comment) -> found.add(byCode.get(String.valueOf(comment.countryCode()))));
+		return found;
+	}
+
+}

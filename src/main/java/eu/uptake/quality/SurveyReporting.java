@@ -1,0 +1,134 @@
+package eu.uptake.quality;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.stereotype.Service;
+
+import eu.uptake.account.CurrentAccount;
+import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.contract.ErrorCode;
+import eu.uptake.contract.Rejection;
+import eu.uptake.contract.UserError;
+import eu.uptake.country.Countries;
+import eu.uptake.quality.SurveyInputs.RecordSurveySummaryInput;
+import eu.uptake.quality.SurveyInputs.SubmitSurveyResponseInput;
+
+/**
+ * Takes survey responses and summaries.
+ */
+@Service
+class SurveyReporting {
+
+	private static final int MOST_ATTEMPTS = 100;
+
+	/** They stand in one document. */
+	private static final int MOST_SOURCES = 50;
+
+	private final SurveyLedger ledger;
+
+	private final QualityStatistics statistics;
+
+	private final TrainingModules modules;
+
+	private final Countries countries;
+
+	private final CurrentAccount currentAccount;
+
+	private final Clock clock;
+
+	SurveyReporting(SurveyLedger ledger, QualityStatistics statistics, TrainingModules modules, Countries countries,
+			CurrentAccount currentAccount, Clock clock) {
+		this.ledger = ledger;
+		this.statistics = statistics;
+		this.modules = modules;
+		this.countries = countries;
+		this.currentAccount = currentAccount;
+		this.clock = clock;
+	}
+
+	/**
+	 * The checks against the catalogue as it is now.
+	 * @return the checks
+	 */
+	SurveyChecks checks() {
+		return new SurveyChecks(this.modules.all(), this.countries.byCode(), LocalDate.now(this.clock));
+	}
+
+	/**
+	 * Takes a response. The same response again counts once.
+	 * @param input the response
+	 * @return the response as stored
+	 * @throws Rejection if it isn't acceptable, or another response has its id
+	 */
+	SurveyResponse submit(SubmitSurveyResponseInput input) {
+		Rejection.ifAny(checks().check(input));
+		SurveyResponse response = response(input, this.clock.instant());
+		if (this.ledger.add(List.of(response)).get(response.id()) == SurveyLedger.Outcome.CONFLICT) {
+			throw new Rejection(UserError.at("id", ErrorCode.ALREADY_EXISTS, "Another response has this id."));
+		}
+		return response;
+	}
+
+	/**
+	 * A checked input as the response it is.
+	 * @param input the input, without errors
+	 * @param at when it was received
+	 * @return the response, with no place in its sequence yet
+	 */
+	static SurveyResponse response(SubmitSurveyResponseInput input, Instant at) {
+		StatisticKey key = new StatisticKey(input.completedOn().getYear(), input.country(), input.audience(),
+				input.trainingModule());
+		String comment = input.comment();
+		return new SurveyResponse(input.id().toLowerCase(Locale.ROOT), key.id(), 0, input.trainingModule(),
+				input.country(), input.audience(), input.completedOn(), SurveyChecks.hundredths(input.scores()),
+				(comment == null || comment.isBlank()) ? null : comment.strip(), at.truncatedTo(ChronoUnit.MILLIS));
+	}
+
+	/**
+	 * Takes a summary in place of the earlier one of the same source; one of no responses
+	 * takes that out.
+	 * @param input the summary
+	 * @return what the summary is part of
+	 * @throws Rejection if it isn't acceptable
+	 */
+	StatisticKey record(RecordSurveySummaryInput input) {
+		Rejection.ifAny(checks().check(input));
+		return recordChecked(input);
+	}
+
+	StatisticKey recordChecked(RecordSurveySummaryInput input) {
+		StatisticKey key = new StatisticKey(input.year(), input.country(), input.audience(), input.trainingModule());
+		SurveySummary summary = new SurveySummary(input.source().strip(), input.responses(),
+				SurveyChecks.summarised(input.scores()), this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
+				this.currentAccount.get().username());
+		for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+			QualityStatistic current = this.statistics.get(key);
+			if (current.summaries().stream().anyMatch(summary::saysTheSameAs)
+					|| this.statistics.replaceSummaries(current, with(summary, current.summaries()))) {
+				return key;
+			}
+		}
+		throw new Rejection(UserError.at("source", ErrorCode.STALE_VERSION,
+				"Other summaries of the same module arrive all the time; try again."));
+	}
+
+	private static List<SurveySummary> with(SurveySummary summary, List<SurveySummary> summaries) {
+		List<SurveySummary> next = new ArrayList<>(summaries);
+		next.removeIf((each) -> each.source().equals(summary.source()));
+		if (summary.responses() > 0) {
+			next.add(summary);
+		}
+		if (next.size() > MOST_SOURCES) {
+			throw new Rejection(UserError.at("source", ErrorCode.LIMIT_REACHED,
+					"There are summaries of %d sources already.", MOST_SOURCES));
+		}
+		return next;
+	}
+
+}

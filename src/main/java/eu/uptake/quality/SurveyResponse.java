@@ -1,0 +1,77 @@
+package eu.uptake.quality;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What one trainee thinks of one module.
+ * <p>
+ * A response is also an entry in the log of its statistic: it holds a place in a sequence
+ * without gaps, and the statistic says up to which place it has counted. See
+ * {@link SurveyLedger}.
+ *
+ * @param id the client's id, which makes sending it again harmless
+ * @param statistic the id of the statistic that counts it
+ * @param sequence its place there, from 1
+ * @param module the module's code
+ * @param country the country's code, or null where it isn't stated
+ * @param audience who was asked
+ * @param completedOn the day the course was completed
+ * @param scores the score of each dimension answered, in hundredths of a point, by the
+ * dimension's field name
+ * @param comment the comment, or null
+ * @param submittedAt when it was received
+ */
+@Document("surveyResponses")
+@CompoundIndex(name = "statistic_sequence", def = "{'statistic': 1, 'sequence': 1}", unique = true)
+@CompoundIndex(name = "comments", def = "{'submittedAt': -1, '_id': -1}",
+		partialFilter = "{'comment': {'$exists': true}}")
+record SurveyResponse(@Id String id, String statistic, long sequence, String module, @Nullable String country,
+		Audience audience, LocalDate completedOn, Map<String, Integer> scores, @Nullable String comment,
+		Instant submittedAt) {
+
+	SurveyResponse at(long place) {
+		return new SurveyResponse(this.id, this.statistic, place, this.module, this.country, this.audience,
+				this.completedOn, this.scores, this.comment, this.submittedAt);
+	}
+
+	SurveyResponse withId(UUID given) {
+		return new SurveyResponse(given.toString(), this.statistic, this.sequence, this.module, this.country,
+				this.audience, this.completedOn, this.scores, this.comment, this.submittedAt);
+	}
+
+	/**
+	 * Whether this is the same answer as another, sent again.
+	 * @param other another response of the same id
+	 * @return true if everything the client said is the same
+	 */
+	boolean saysTheSameAs(SurveyResponse other) {
+		return this.statistic.equals(other.statistic) && this.completedOn.equals(other.completedOn)
+				&& this.scores.equals(other.scores) && Objects.equals(this.comment, other.comment);
+	}
+
+	QualitySums sums() {
+		Map<Measure, Integer> byMeasure = new EnumMap<>(Measure.class);
+		for (Measure dimension : Measure.DIMENSIONS) {
+			Integer score = this.scores.get(dimension.field());
+			if (score != null) {
+				byMeasure.put(dimension, score);
+			}
+		}
+		return QualitySums.of(byMeasure);
+	}
+
+	StatisticKey key() {
+		return new StatisticKey(this.completedOn.getYear(), this.country, this.audience, this.module);
+	}
+
+}

@@ -1,0 +1,46 @@
+package eu.uptake.quality;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a national learning system reports instead of single responses. It stands in the
+ * document of its statistic, so that replacing it and counting it are one write.
+ *
+ * @param source the system it comes from
+ * @param responses how many responses it is a summary of
+ * @param scores what it says of each dimension, by the dimension's field name
+ * @param at when it was recorded
+ * @param by who recorded it
+ */
+record SurveySummary(String source, long responses, Map<String, Score> scores, Instant at, String by) {
+
+	QualitySums sums() {
+		Map<Measure, Score> byMeasure = new EnumMap<>(Measure.class);
+		for (Measure dimension : Measure.DIMENSIONS) {
+			Score score = this.scores.get(dimension.field());
+			if (score != null) {
+				byMeasure.put(dimension, score);
+			}
+		}
+		return QualitySums.of(this.responses, byMeasure);
+	}
+
+	boolean saysTheSameAs(SurveySummary other) {
+		return this.source.equals(other.source) && this.responses == other.responses
+				&& this.scores.equals(other.scores);
+	}
+
+	/**
+	 * What a summary says of one dimension.
+	 *
+	 * @param mean the mean score, in hundredths of a point
+	 * @param deviation the standard deviation, in hundredths of a point, or null
+	 */
+	record Score(int mean, @Nullable Integer deviation) {
+	}
+
+}

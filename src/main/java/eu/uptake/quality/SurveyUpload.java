@@ -1,0 +1,300 @@
+package eu.uptake.quality;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One uploaded file of survey responses or summaries: every row is checked, the clean
+ * ones are loaded, and the problems of the others are told with their line and column.
+ * <p>
+ * A row without an id gets one from what it says, and from how many rows before it say
+ * the same: so a file that is uploaded again, or longer than before, counts once.
+ */
+class SurveyUpload {
+
+	static final int MOST_ROWS = 1_000_000;
+
+	static final int MOST_PROBLEMS = 1_000;
+
+	private static final int BATCH = 1_000;
+
+	private static final int LONGEST_HEADER = 8_192;
+
+	private final Target target;
+
+	private final SurveyChecks checks;
+
+	private final Clock clock;
+
+	private final String country;
+
+	private final int year;
+
+	private final List<Problem> problems = new ArrayList<>();
+
+	private final Map<String, SurveyResponse> waiting = new LinkedHashMap<>();
+
+	private final Map<String, Long> lines = new HashMap<>();
+
+	private final Map<UUID, Integer> seen = new HashMap<>();
+
+	private long problemCount;
+
+	private long rows;
+
+	private long clean;
+
+	private long added;
+
+	private long known;
+
+	SurveyUpload(Target target, SurveyChecks checks, Clock clock, String country, int year) {
+		this.target = target;
+		this.checks = checks;
+		this.clock = clock;
+		this.country = country;
+		this.year = year;
+	}
+
+	/**
+	 * Reads a file.
+	 * @param input the file: UTF-8, with a header, separated by commas or semicolons
+	 * @return what became of it
+	 * @throws IOException if the file stops coming; what was loaded stays, and isn't
+	 * counted again when the file is uploaded again
+	 */
+	Report read(InputStream input) throws IOException {
+		BufferedInputStream buffered = new BufferedInputStream(input, LONGEST_HEADER * 2);
+		Instant now = this.clock.instant();
+		try (CsvReader<CsvRecord> reader = CsvReader.builder()
+			.fieldSeparator(separator(buffered))
+			.detectBomHeader(false)
+			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.ofCsvRecord(new InputStreamReader(buffered,
+					StandardCharsets.UTF_8.newDecoder()
+						.onMalformedInput(CodingErrorAction.REPORT)
+						.onUnmappableCharacter(CodingErrorAction.REPORT)))) {
+			SurveyCsvHeader header = null;
+			for (CsvRecord record : reader) {
+				if (header == null) {
+					header = SurveyCsvHeader.of(record.getFields());
+					header.problems().forEach(this::report);
+					if (!header.isComplete()) {
+						break;
+					}
+					continue;
+				}
+				if (++this.rows > MOST_ROWS) {
+					report(new Problem(record.getStartingLineNumber(), null,
+							"A file has at most %d rows; the rest was not read.".formatted(MOST_ROWS)));
+					break;
+				}
+				readRow(header, record, now);
+			}
+			if (header == null) {
+				report(new Problem(1, null, "The file is empty."));
+			}
+		}
+		catch (CsvParseException ex) {
+			report(new Problem(this.rows + 2, null, describe(ex)));
+		}
+		flush();
+		return new Report(this.target.isDryRun(), this.rows, this.clean, this.added, this.known, this.problemCount,
+				List.copyOf(this.problems));
+	}
+
+	private static String describe(CsvParseException ex) {
+		if (ex.getCause() instanceof CharacterCodingException) {
+			return "The file is not UTF-8; it was read up to here.";
+		}
+		return "The file can't be read on: %s".formatted(ex.getMessage());
+	}
+
+	private void readRow(SurveyCsvHeader header, CsvRecord record, Instant now) {
+		SurveyCsvRow row = new SurveyCsvRow(record.getStartingLineNumber(), header.fields(record.getFields()));
+		if (record.getFieldCount() > header.size()) {
+			row.fail("", "The row has %d fields, the header %d.".formatted(record.getFieldCount(), header.size()));
+		}
+		if (header.isOfSummaries()) {
+			readSummary(row);
+		}
+		else {
+			readResponse(row, now);
+		}
+	}
+
+	private void readSummary(SurveyCsvRow row) {
+		SurveyInputs.RecordSurveySummaryInput input = new SurveyInputs.RecordSurveySummaryInput(row.required("module"),
+				this.country, row.audience(), this.year, row.required("source"), row.count("responses"),
+				summary(row, Measure.RELEVANCE), summary(row, Measure.OBJECTIVES_ACHIEVED),
+				summary(row, Measure.RETENTION), summary(row, Measure.USER_FRIENDLINESS));
+		if (isClean(row.problems(this.checks.check(input)))) {
+			this.added += this.target.load(input) ? 1 : 0;
+		}
+	}
+
+	private static SurveyInputs.@Nullable ScoreSummaryInput summary(SurveyCsvRow row, Measure dimension) {
+		Double mean = row.number(dimension.field() + "Mean", dimension.field());
+		Double deviation = row.number(dimension.field() + "Deviation", dimension.field());
+		if (mean == null && deviation != null) {
+			row.fail(dimension.field() + "Mean", "A deviation without its mean.");
+		}
+		return (mean != null) ? new SurveyInputs.ScoreSummaryInput(mean, deviation) : null;
+	}
+
+	private void readResponse(SurveyCsvRow row, Instant now) {
+		LocalDate completedOn = row.date("completedOn", this.checks.today());
+		String id = row.text("id");
+		SurveyInputs.SubmitSurveyResponseInput input = new SurveyInputs.SubmitSurveyResponseInput(
+				(id != null) ? id : UUID.randomUUID().toString(), row.required("module"), this.country, row.audience(),
+				completedOn, row.number("relevance", "relevance"),
+				row.number("objectivesAchieved", "objectivesAchieved"), row.number("retention", "retention"),
+				row.number("userFriendliness", "userFriendliness"), row.text("comment"));
+		List<Problem> found = row.problems(this.checks.check(input));
+		if (found.isEmpty() && completedOn.getYear() != this.year) {
+			found = List.of(new Problem(row.line(), "completedOn", "The day is not in %d.".formatted(this.year)));
+		}
+		if (isClean(found)) {
+			SurveyResponse response = SurveyReporting.response(input, now);
+			add((id != null) ? response : response.withId(idOf(response)), row.line());
+		}
+	}
+
+	private UUID idOf(SurveyResponse response) {
+		String said = "%s|%s|%s|%s".formatted(response.statistic(), response.completedOn(), response.scores(),
+				(response.comment() != null) ? response.comment() : "");
+		int before = this.seen.merge(digest(said), 1, Integer::sum);
+		return digest(said + "|" + before);
+	}
+
+	private static UUID digest(String text) {
+		try {
+			ByteBuffer digest = ByteBuffer
+				.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+			return new UUID(digest.getLong(), digest.getLong());
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private void add(SurveyResponse response, long line) {
+		SurveyResponse earlier = this.waiting.putIfAbsent(response.id(), response);
+		if (earlier != null) {
+			report(new Problem(line, "id", "The id stands in line %d too.".formatted(this.lines.get(response.id()))));
+			this.clean--;
+			return;
+		}
+		this.lines.put(response.id(), line);
+		if (this.waiting.size() == BATCH) {
+			flush();
+		}
+	}
+
+	private void flush() {
+		this.target.load(List.copyOf(this.waiting.values())).forEach((id, outcome) -> {
+			switch (outcome) {
+				case ADDED -> this.added++;
+				case KNOWN -> this.known++;
+				case CONFLICT -> {
+					this.clean--;
+					report(new Problem(this.lines.getOrDefault(id, 0L), "id", "Another response has this id."));
+				}
+			}
+		});
+		this.waiting.clear();
+		this.lines.clear();
+	}
+
+	private boolean isClean(List<Problem> found) {
+		found.forEach(this::report);
+		if (found.isEmpty()) {
+			this.clean++;
+		}
+		return found.isEmpty();
+	}
+
+	private void report(Problem problem) {
+		this.problemCount++;
+		if (this.problems.size() < MOST_PROBLEMS) {
+			this.problems.add(problem);
+		}
+	}
+
+	// Finds the separator in the header, and steps over a byte order mark.
+	private static char separator(BufferedInputStream input) throws IOException {
+		input.mark(LONGEST_HEADER);
+		byte[] start = input.readNBytes(LONGEST_HEADER);
+		input.reset();
+		boolean hasMark = start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB
+				&& start[2] == (byte) 0xBF;
+		input.skipNBytes(hasMark ? 3 : 0);
+		String header = new String(start, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+		return (header.chars().filter((each) -> each == ';').count() > header.chars()
+			.filter((each) -> each == ',')
+			.count()) ? ';' : ',';
+	}
+
+	/**
+	 * Where clean rows go.
+	 */
+	interface Target {
+
+		boolean isDryRun();
+
+		Map<String, SurveyLedger.Outcome> load(List<SurveyResponse> responses);
+
+		boolean load(SurveyInputs.RecordSurveySummaryInput summary);
+
+	}
+
+	/**
+	 * Something that is wrong with a file.
+	 *
+	 * @param line the line, from 1
+	 * @param column the column's name, or null where it is the line as a whole
+	 * @param message what is wrong
+	 */
+	record Problem(long line, @Nullable String column, String message) {
+	}
+
+	/**
+	 * What became of a file.
+	 *
+	 * @param dryRun whether nothing was loaded
+	 * @param rows the rows read, without the header
+	 * @param clean those without problems
+	 * @param added those that were loaded, or would be
+	 * @param known those that had been loaded before
+	 * @param problemCount how many problems there are
+	 * @param problems the first 1 000 of them
+	 */
+	record Report(boolean dryRun, long rows, long clean, long added, long known, long problemCount,
+			List<Problem> problems) {
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Quality: survey responses on the Kirkpatrick dimensions, and exact averages of them.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "account", "catalogue", "command", "contract", "country", "cycle", "seed" })
+package eu.uptake.quality;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

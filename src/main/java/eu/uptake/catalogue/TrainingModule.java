@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
  * An eLearning module of the programme.
@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * a slash
  */
 @Document("modules")
-public record TrainingModule(@Id String code, int version, String title, String programme, @Nullable Integer level,
+public record TrainingModule(@MongoId String code, int version, String title, String programme, @Nullable Integer level,
 		@Nullable Integer durationMinutes, List<String> languages, LocalDate producedOn, @Nullable LocalDate retiredOn,
 		List<String> downloadPaths) {
 

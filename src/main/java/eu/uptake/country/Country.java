@@ -1,8 +1,8 @@
 package eu.uptake.country;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
  * An administration that takes part in the programme.
@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param protocolOrder its place in lists: the EU's protocol order, candidates after
  */
 @Document("countries")
-public record Country(@Id String code, String name, boolean memberState, int participatesFrom,
+public record Country(@MongoId String code, String name, boolean memberState, int participatesFrom,
 		@Nullable Integer participatesUntil, int protocolOrder) {
 
 	/**

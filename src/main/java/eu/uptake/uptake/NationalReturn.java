@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
@@ -44,9 +44,9 @@ import eu.uptake.contract.UserError;
  */
 @Document("returns")
 @CompoundIndex(name = "year_status", def = "{'year': 1, 'status': 1}")
-record NationalReturn(@Id String id, String country, int year, int version, ReturnStatus status, List<Uptake> uptakes,
-		@Nullable List<ReturnChange> changes, @Nullable Instant submittedAt, @Nullable Instant acceptedAt,
-		@Nullable String sendBackReason) {
+record NationalReturn(@MongoId String id, String country, int year, int version, ReturnStatus status,
+		List<Uptake> uptakes, @Nullable List<ReturnChange> changes, @Nullable Instant submittedAt,
+		@Nullable Instant acceptedAt, @Nullable String sendBackReason) {
 
 	/**
 	 * The history stands in the return's document, whose size the store limits to 16 MB:

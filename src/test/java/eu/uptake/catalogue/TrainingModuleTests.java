@@ -85,6 +85,17 @@ class TrainingModuleTests {
 	}
 
 	@Test
+	void aCodeThatLooksLikeAnObjectIdStaysACode() {
+		String code = "ABCDEFABCDEF012345678901";
+		this.api.as("taxud").operation("define-training-module", definition(code, Map.of("programme", "HEX")));
+		assertThat(codes(Map.of("codes", List.of(code)))).containsExactly(code);
+		assertThat(codes(Map.of("codes", List.of(code.toLowerCase(java.util.Locale.ROOT))))).isEmpty();
+		assertThat(this.api.anonymous()
+			.run("{ uptakeTotals(filter: { programme: \"HEX\" }) { modulesUsed } }")
+			.<Integer>get("uptakeTotals.modulesUsed")).isZero();
+	}
+
+	@Test
 	void taxudDefinesAModuleAndChangesTheVersionItHasRead() {
 		Api.Client taxud = this.api.as("taxud");
 		Answer added = taxud.operation("define-training-module", definition("REX", Map.of("durationMinutes", 30)));

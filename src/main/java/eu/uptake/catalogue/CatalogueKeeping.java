@@ -60,6 +60,10 @@ class CatalogueKeeping {
 			return added;
 		}
 		TrainingModule current = current(input.code(), input.expectedVersion());
+		if (current.retiredOn() != null && current.retiredOn().isBefore(input.producedOn())) {
+			throw new Rejection(UserError.at("producedOn", ErrorCode.OUT_OF_RANGE,
+					"Module %s was retired on %s and can't be produced after.", current.code(), current.retiredOn()));
+		}
 		return replace(definition(input, current.version() + 1, current.retiredOn()));
 	}
 
@@ -110,8 +114,9 @@ class CatalogueKeeping {
 				List.copyOf(input.downloadPaths()));
 	}
 
+	// The length first: the pattern's matcher recurses once for each group.
 	private static @Nullable UserError checkCode(String code) {
-		return (CODE.matcher(code).matches() && code.length() <= LONGEST_CODE) ? null
+		return (code.length() <= LONGEST_CODE && CODE.matcher(code).matches()) ? null
 				: UserError.at("code", ErrorCode.INVALID,
 						"A code is at most %d capital letters and digits, in groups joined by hyphens.", LONGEST_CODE);
 	}

@@ -151,6 +151,25 @@ class TrainingModuleTests {
 	}
 
 	@Test
+	void aRetiredModuleCannotBeProducedLater() {
+		Api.Client taxud = this.api.as("taxud");
+		taxud.operation("define-training-module", definition("REX", Map.of()));
+		taxud.operation("retire-training-module", Map.of("input", Map.of("code", "REX", "retiredOn", "2017-06-30")));
+		Answer answer = taxud.operation("define-training-module",
+				definition("REX", Map.of("producedOn", "2017-07-01", "expectedVersion", 2)));
+		assertThat(answer.codes()).containsExactly("OUT_OF_RANGE");
+		assertThat(answer.<List<String>>get("defineTrainingModule.errors[0].path")).containsExactly("input",
+				"producedOn");
+	}
+
+	@Test
+	void aCodeOfAnyLengthIsRefusedRatherThanFailedOn() {
+		Answer answer = this.api.as("taxud")
+			.operation("define-training-module", definition("A" + "-A".repeat(100_000), Map.of()));
+		assertThat(answer.codes()).containsExactly("INVALID");
+	}
+
+	@Test
 	void onlyTaxudKeepsTheCatalogue() {
 		assertThat(this.api.as("at").operation("define-training-module", definition("REX", Map.of())).classifications())
 			.containsExactly("FORBIDDEN");

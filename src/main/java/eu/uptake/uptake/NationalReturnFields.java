@@ -42,7 +42,10 @@ class NationalReturnFields {
 		this.modules = modules;
 		this.returns = returns;
 		this.access = access;
-		batchLoaders.forTypePair(ReturnKey.class, NationalReturn.class)
+		// Without a cache: a request's second mutation would answer with the return as
+		// it was after its first.
+		batchLoaders.<ReturnKey, NationalReturn>forTypePair(ReturnKey.class, NationalReturn.class)
+			.withOptions((options) -> options.setCachingEnabled(false))
 			.registerMappedBatchLoader((keys, environment) -> Mono.fromCallable(() -> load(keys, visibleReturns)));
 	}
 

@@ -126,6 +126,19 @@ class ReportingTests {
 	}
 
 	@Test
+	void theSecondMutationOfARequestAnswersWithWhatItChanged() {
+		String report = """
+				reportUptake(input: { country: "AT", year: %d, trainingModule: "VAT", trainees: %d }) {
+					nationalReturn { country { nationalReturn(year: %1$d) { version } } }
+				}
+				""";
+		Answer answer = this.austria.run("mutation { first: %s second: %s }".formatted(report.formatted(this.year, 1),
+				report.formatted(this.year, 2)));
+		assertThat(answer.<Integer>get("first.nationalReturn.country.nationalReturn.version")).isEqualTo(1);
+		assertThat(answer.<Integer>get("second.nationalReturn.country.nationalReturn.version")).isEqualTo(2);
+	}
+
+	@Test
 	void acceptsIsosCodesAsInput() {
 		Answer answer = this.api.as("el").operation("report-uptake", uptake("gr", "VAT", 7));
 		assertThat(answer.codes()).isEmpty();

@@ -27,7 +27,7 @@ class GraphQlConfiguration {
 
 	@Bean
 	RuntimeWiringConfigurer scalars() {
-		return (wiring) -> wiring.scalar(ExtendedScalars.Date)
+		return (wiring) -> wiring.scalar(StrictDateScalar.DATE)
 			.scalar(InstantScalar.DATE_TIME)
 			.scalar(ExtendedScalars.GraphQLLong);
 	}

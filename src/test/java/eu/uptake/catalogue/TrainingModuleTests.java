@@ -135,6 +135,16 @@ class TrainingModuleTests {
 	}
 
 	@Test
+	void aDayThatThereIsNotIsRefused() {
+		Api.Client taxud = this.api.as("taxud");
+		assertThat(taxud.operation("define-training-module", definition("REX", Map.of("producedOn", "2019-02-30")))
+			.classifications()).containsExactly("ValidationError");
+		assertThat(taxud.run(
+				"mutation { retireTrainingModule(input: { code: \"VAT\", retiredOn: \"2019-02-30\" }) { errors { code } } }")
+			.classifications()).containsExactly("ValidationError");
+	}
+
+	@Test
 	void aRetirementIsChangedAndTakenBack() {
 		Api.Client taxud = this.api.as("taxud");
 		Map<String, Object> input = new HashMap<>(Map.of("code", "VAT", "retiredOn", "2017-06-30"));

@@ -26,8 +26,10 @@ final class CountryCode implements Coercing<String, String> {
 	private CountryCode() {
 	}
 
+	// Only ASCII is put in upper case: "ıt" is not Italy.
 	static String normalise(String code) {
-		String upper = code.strip().toUpperCase(Locale.ROOT);
+		String stripped = code.strip();
+		String upper = stripped.matches("[A-Za-z]{2}") ? stripped.toUpperCase(Locale.ROOT) : stripped;
 		return switch (upper) {
 			case "GR" -> "EL";
 			case "GB" -> "UK";

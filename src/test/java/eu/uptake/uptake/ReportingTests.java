@@ -139,6 +139,12 @@ class ReportingTests {
 	}
 
 	@Test
+	void acceptsOnlyAsciiAsACountrysCode() {
+		Answer answer = this.austria.run("{ uptakeTotals(filter: { countries: [\"\\u0131t\"] }) { modulesUsed } }");
+		assertThat(answer.classifications()).containsExactly("BAD_REQUEST");
+	}
+
+	@Test
 	void acceptsIsosCodesAsInput() {
 		Answer answer = this.api.as("el").operation("report-uptake", uptake("gr", "VAT", 7));
 		assertThat(answer.codes()).isEmpty();

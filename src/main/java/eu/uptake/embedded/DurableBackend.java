@@ -1,8 +1,11 @@
 package eu.uptake.embedded;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -14,13 +17,17 @@ import org.h2.mvstore.MVStore;
  * An H2 backend whose acknowledged writes survive the death of the process.
  * <p>
  * The stock backend leaves committing to a timer, so a kill loses what was acknowledged
- * in the last second. Here each write is in the file before its reply is sent. (The file
- * isn't forced to the disk: a power cut may still lose the last writes.)
+ * in the last second. Here each write is in the file before its reply is sent, and only
+ * whole writes are: one at a time, for a commit takes along what other writes have done
+ * so far, and a document without its index entry could neither be found nor written
+ * again. (The file isn't forced to the disk: a power cut may still lose the last writes.)
  */
 class DurableBackend extends H2Backend {
 
 	private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify", "create",
-			"createindexes", "drop", "dropdatabase", "dropindexes", "renamecollection", "aggregate");
+			"createindexes", "drop", "dropdatabase", "dropindexes", "renamecollection");
+
+	private final Lock writing = new ReentrantLock();
 
 	DurableBackend(MVStore store) {
 		super(store);
@@ -36,17 +43,33 @@ class DurableBackend extends H2Backend {
 		if (name.equals("listdatabases")) {
 			return databases();
 		}
-		if (!WRITES.contains(name)) {
+		if (!writes(name, query)) {
 			return super.handleCommand(channel, databaseName, command, query);
 		}
+		this.writing.lock();
 		try {
 			return super.handleCommand(channel, databaseName, command, query);
 		}
 		finally {
 			// Also after an error: a bulk write that failed half-way has written its
 			// first half.
-			getMvStore().commit();
+			try {
+				getMvStore().commit();
+			}
+			finally {
+				this.writing.unlock();
+			}
 		}
+	}
+
+	// Reading pipelines may take long and must not keep others from writing.
+	private static boolean writes(String name, Document query) {
+		if (name.equals("aggregate") && query.get("pipeline") instanceof Collection<?> pipeline) {
+			return pipeline.stream()
+				.anyMatch((stage) -> stage instanceof Document document
+						&& (document.containsKey("$out") || document.containsKey("$merge")));
+		}
+		return WRITES.contains(name);
 	}
 
 	// The stock answer opens every database a second time; health asks every few seconds.

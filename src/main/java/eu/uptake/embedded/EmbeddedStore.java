@@ -36,14 +36,18 @@ class EmbeddedStore implements AutoCloseable {
 	// Opens the store's file. The file is locked by the operating system for as long as
 	// this
 	// process lives.
-	private static MVStore open(EmbeddedStoreProperties properties) {
+	static MVStore open(EmbeddedStoreProperties properties) {
 		if (properties.inMemory()) {
 			return MVStore.open(null);
 		}
 		Path folder = folder(properties);
 		try {
 			Files.createDirectories(folder);
-			return new MVStore.Builder().fileName(folder.resolve("uptake.mv.db").toString()).open();
+			// DurableBackend commits; a timer's commits would tear a write in two.
+			return new MVStore.Builder().fileName(folder.resolve("uptake.mv.db").toString())
+				.autoCommitDisabled()
+				.autoCommitBufferSize(0)
+				.open();
 		}
 		catch (MVStoreException ex) {
 			if (ex.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {

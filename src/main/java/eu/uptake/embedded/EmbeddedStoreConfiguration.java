@@ -4,6 +4,7 @@ import java.net.InetAddress;
 
 import com.mongodb.ConnectionString;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -28,9 +29,7 @@ class EmbeddedStoreConfiguration {
 		refuseOutside("server.address", environment.getProperty("server.address", InetAddress.class));
 		InetAddress management = environment.getProperty("management.server.address", InetAddress.class);
 		refuseOutside("management.server.address", management);
-		String managementPort = environment.getProperty("management.server.port");
-		if (management == null && managementPort != null
-				&& !managementPort.equals(environment.getProperty("server.port", "8080"))) {
+		if (management == null && ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
 			throw new EmbeddedStoreException("management.server.port opens a port on every interface",
 					"With the embedded store, add --management.server.address=127.0.0.1.");
 		}

@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -39,6 +42,8 @@ class SeedLoader implements SmartInitializingSingleton {
 	private static final Log logger = LogFactory.getLog(SeedLoader.class);
 
 	private static final String MARKS = "seedMarks";
+
+	private static final Pattern PARSER_LINE = Pattern.compile(" \\(record starting at line (\\d+)\\)");
 
 	private static final Query MARK = Query.query(Criteria.where("_id").is("seed"));
 
@@ -91,9 +96,15 @@ class SeedLoader implements SmartInitializingSingleton {
 	private <T> Runnable read(SeedFile<T> file, SeedData data) {
 		List<T> items = new ArrayList<>();
 		try (InputStream input = resource(file.name()).getInputStream();
-				CsvReader<NamedCsvRecord> rows = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(input)) {
+				CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+					.detectBomHeader(true)
+					.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+					.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+					.allowUnclosedQuote(false)
+					.ofNamedCsvRecord(input)) {
 			for (NamedCsvRecord record : rows) {
 				SeedRow row = new SeedRow(file.name(), record);
+				row.requireAllFields();
 				T item = file.read(row, data);
 				if (!data.add(file.key(item), item)) {
 					throw row.fail("%s is there already".formatted(file.key(item)));
@@ -102,7 +113,7 @@ class SeedLoader implements SmartInitializingSingleton {
 			}
 		}
 		catch (CsvParseException ex) {
-			throw new SeedException("%s: %s".formatted(file.name(), describe(ex)));
+			throw new SeedException(file.name() + describe(ex));
 		}
 		catch (IOException ex) {
 			throw new SeedException("%s can't be read in %s (%s)".formatted(file.name(), this.properties.seed(), ex));
@@ -132,10 +143,12 @@ class SeedLoader implements SmartInitializingSingleton {
 		bulk.execute();
 	}
 
-	// The parser names the line; the reason is in the cause where there is one.
-	private String describe(CsvParseException ex) {
-		return (ex.getCause() != null) ? ex.getMessage() + ": " + ex.getCause().getMessage()
+	// The parser puts the line at the end of its message.
+	private static String describe(CsvParseException ex) {
+		String reason = (ex.getCause() != null) ? ex.getMessage() + ": " + ex.getCause().getMessage()
 				: String.valueOf(ex.getMessage());
+		Matcher line = PARSER_LINE.matcher(reason);
+		return line.find() ? ", line %s: %s".formatted(line.group(1), line.replaceFirst("")) : ": " + reason;
 	}
 
 	private Resource resource(String name) {

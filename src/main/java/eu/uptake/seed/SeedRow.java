@@ -34,6 +34,13 @@ public final class SeedRow {
 		return new SeedException("%s, line %d: %s".formatted(this.file, this.row.getStartingLineNumber(), reason));
 	}
 
+	void requireAllFields() {
+		int expected = this.row.getHeader().size();
+		if (this.row.getFieldCount() != expected) {
+			throw fail("%d fields instead of %d".formatted(this.row.getFieldCount(), expected));
+		}
+	}
+
 	/**
 	 * A value that must be there.
 	 * @param column the column's name

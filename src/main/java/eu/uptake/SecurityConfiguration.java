@@ -1,22 +1,16 @@
 package eu.uptake;
 
-import java.io.IOException;
-
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who reaches which path. What the GraphQL endpoint answers is ruled field by field, at
@@ -27,10 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-	private final JsonMapper json;
+	private final Problems problems;
 
-	SecurityConfiguration(JsonMapper json) {
-		this.json = json;
+	SecurityConfiguration(Problems problems) {
+		this.problems = problems;
 	}
 
 	@Bean
@@ -49,17 +43,16 @@ class SecurityConfiguration {
 				.denyAll())
 			.formLogin((form) -> form.loginProcessingUrl("/login")
 				.successHandler((request, response, authentication) -> response.setStatus(204))
-				.failureHandler((request, response, ex) -> problem(response, HttpStatus.UNAUTHORIZED,
+				.failureHandler((request, response, ex) -> this.problems.write(response, HttpStatus.UNAUTHORIZED,
 						"Wrong username or password.")))
 			.logout((logout) -> logout.logoutUrl("/logout")
 				.logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
 			.csrf((csrf) -> csrf.spa().ignoringRequestMatchers(graphQlWithoutSession()))
 			.requestCache((cache) -> cache.disable())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
-			.exceptionHandling((exceptions) -> exceptions
-				.authenticationEntryPoint(
-						(request, response, ex) -> problem(response, HttpStatus.UNAUTHORIZED, "Sign in first."))
-				.accessDeniedHandler((request, response, ex) -> problem(response, HttpStatus.FORBIDDEN,
+			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(
+					(request, response, ex) -> this.problems.write(response, HttpStatus.UNAUTHORIZED, "Sign in first."))
+				.accessDeniedHandler((request, response, ex) -> this.problems.write(response, HttpStatus.FORBIDDEN,
 						(ex instanceof org.springframework.security.web.csrf.CsrfException)
 								? "Echo the XSRF-TOKEN cookie in the X-XSRF-TOKEN header." : "This is not for you.")))
 			.build();
@@ -68,12 +61,6 @@ class SecurityConfiguration {
 	// Without a session there is nothing that a forged request could make use of.
 	private static RequestMatcher graphQlWithoutSession() {
 		return (request) -> request.getServletPath().equals("/graphql") && request.getSession(false) == null;
-	}
-
-	private void problem(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-		response.setStatus(status.value());
-		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		this.json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
 	}
 
 }

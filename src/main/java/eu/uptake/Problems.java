@@ -1,0 +1,38 @@
+package eu.uptake;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers HTTP errors as {@code application/problem+json}, whatever the client accepts.
+ */
+@Component
+class Problems {
+
+	private final JsonMapper json;
+
+	Problems(JsonMapper json) {
+		this.json = json;
+	}
+
+	void write(HttpServletResponse response, HttpStatusCode status) throws IOException {
+		write(response, ProblemDetail.forStatus(status));
+	}
+
+	void write(HttpServletResponse response, HttpStatusCode status, String detail) throws IOException {
+		write(response, ProblemDetail.forStatusAndDetail(status, detail));
+	}
+
+	private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+		response.setStatus(problem.getStatus());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		this.json.writeValue(response.getOutputStream(), problem);
+	}
+
+}

@@ -6,15 +6,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @UptakeTest
+@ExtendWith(OutputCaptureExtension.class)
 class HttpProblemTests {
 
 	@Autowired
@@ -22,6 +26,24 @@ class HttpProblemTests {
 
 	@Autowired
 	private Environment environment;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "[]", "1", "true", "\"{ me { username } }\"", "", "{", "{}", "{\"query\":null}",
+			"{\"query\":\"{ me { username } }\",\"variables\":1}" })
+	void aBodyThatIsNoGraphQlRequestIsABadRequest(String body, CapturedOutput output) {
+		HttpResponse<String> response = this.api.anonymous().post("/graphql", "application/json", body);
+		assertThatProblem(response, 400);
+		assertThat(output.getAll()).doesNotContain("ERROR", "Exception");
+	}
+
+	@Test
+	void variablesAndExtensionsMayBeNull() {
+		HttpResponse<String> response = this.api.anonymous()
+			.post("/graphql", "application/json",
+					"{\"query\":\"{ me { username } }\",\"variables\":null,\"extensions\":null,\"operationName\":null}");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo("{\"data\":{\"me\":null}}");
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "GET, application/json, */*, 405", "PUT, application/json, */*, 405",

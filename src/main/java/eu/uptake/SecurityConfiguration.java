@@ -39,8 +39,13 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(EndpointRequest.toAnyEndpoint())
 				.hasRole("OPERATOR")
+				.requestMatchers("/api/**", "/actuator/**")
+				.denyAll()
+				// Whatever else there is has a rule above, and a test demands one: what
+				// is
+				// left is unknown, to everybody alike.
 				.anyRequest()
-				.denyAll())
+				.permitAll())
 			.formLogin((form) -> form.loginProcessingUrl("/login")
 				.successHandler((request, response, authentication) -> response.setStatus(204))
 				.failureHandler((request, response, ex) -> this.problems.write(response, HttpStatus.UNAUTHORIZED,

@@ -5,12 +5,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +25,9 @@ class SecurityTests {
 
 	@Autowired
 	private Environment environment;
+
+	@Autowired
+	private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
 	@ParameterizedTest
 	@CsvSource({ "at, COORDINATOR, Austria", "uk, COORDINATOR, United Kingdom", "taxud, TAXUD,", "ingest, INGEST,",
@@ -80,11 +86,30 @@ class SecurityTests {
 	@ParameterizedTest
 	@CsvSource({ "/actuator/health, 200, 200, 200", "/actuator/health/liveness, 200, 200, 200",
 			"/actuator/health/readiness, 200, 200, 200", "/actuator, 401, 403, 200", "/graphiql, 200, 200, 200",
-			"/nowhere, 401, 403, 403" })
+			"/nowhere, 404, 404, 404", "/api, 401, 403, 403", "/api/nowhere, 401, 403, 403",
+			"/actuator/nowhere, 401, 403, 403" })
 	void pathsAnswerByRole(String path, int anonymous, int taxud, int operator) {
 		assertThat(this.api.anonymous().get(path).statusCode()).isEqualTo(anonymous);
 		assertThat(this.api.as("taxud").get(path).statusCode()).isEqualTo(taxud);
 		assertThat(this.api.as("operator").get(path).statusCode()).isEqualTo(operator);
+	}
+
+	@Test
+	void anUnknownPathIsAProblem() {
+		HttpResponse<String> response = this.api.anonymous().get("/nowhere");
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(response.body()).contains("\"status\":404", "\"title\":\"Not Found\"");
+	}
+
+	@Test
+	void everyPathOfAControllerHasARule() {
+		Set<String> paths = this.requestMappingHandlerMapping.getHandlerMethods()
+			.keySet()
+			.stream()
+			.flatMap((mapping) -> mapping.getPatternValues().stream())
+			.filter((path) -> !path.startsWith("/api/"))
+			.collect(Collectors.toSet());
+		assertThat(paths).containsExactly("/error");
 	}
 
 	private HttpResponse<String> withSessionOnly(Api.Client client, String path, String body) {

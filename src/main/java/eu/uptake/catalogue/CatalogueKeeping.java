@@ -13,6 +13,7 @@ import eu.uptake.catalogue.TrainingModuleInputs.DefineTrainingModuleInput;
 import eu.uptake.catalogue.TrainingModuleInputs.RetireTrainingModuleInput;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
+import eu.uptake.contract.Texts;
 import eu.uptake.contract.UserError;
 
 /**
@@ -46,8 +47,8 @@ class CatalogueKeeping {
 	 * @throws Rejection if the definition isn't acceptable, or the version is stale
 	 */
 	TrainingModule define(DefineTrainingModuleInput input) {
-		Rejection.ifAny(checkCode(input.code()), checkText("title", input.title()),
-				checkText("programme", input.programme()), checkRange("level", input.level(), 1, 9),
+		Rejection.ifAny(checkCode(input.code()), Texts.checkLine("title", input.title(), LONGEST),
+				Texts.checkLine("programme", input.programme(), LONGEST), checkRange("level", input.level(), 1, 9),
 				checkRange("durationMinutes", input.durationMinutes(), 1, MOST_MINUTES),
 				checkLanguages(input.languages()), checkYear("producedOn", input.producedOn()),
 				checkPaths(input.downloadPaths()));
@@ -119,14 +120,6 @@ class CatalogueKeeping {
 		return (code.length() <= LONGEST_CODE && CODE.matcher(code).matches()) ? null
 				: UserError.at("code", ErrorCode.INVALID,
 						"A code is at most %d capital letters and digits, in groups joined by hyphens.", LONGEST_CODE);
-	}
-
-	private static @Nullable UserError checkText(String field, String text) {
-		if (text.isBlank()) {
-			return UserError.at(field, ErrorCode.REQUIRED, "The %s must not be empty.", field);
-		}
-		return (text.strip().length() <= LONGEST) ? null
-				: UserError.at(field, ErrorCode.TOO_LONG, "The %s has at most %d characters.", field, LONGEST);
 	}
 
 	private static @Nullable UserError checkRange(String field, @Nullable Integer value, int least, int most) {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import eu.uptake.account.CurrentAccount;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
+import eu.uptake.contract.Texts;
 import eu.uptake.contract.UserError;
 
 /**
@@ -18,8 +19,6 @@ import eu.uptake.contract.UserError;
  */
 @Service
 public class YearCycle {
-
-	private static final int LONGEST_REASON = 1_000;
 
 	private final ReportingYears years;
 
@@ -50,7 +49,7 @@ public class YearCycle {
 	}
 
 	ReportingYear reopen(int year, @Nullable String reason) {
-		Rejection.ifAny(checkReason(reason));
+		Rejection.ifAny(Texts.checkReason(reason));
 		String given = String.valueOf(reason).strip();
 		return change(year, (current, by) -> current.reopen(given, this.clock.instant(), by));
 	}
@@ -78,19 +77,6 @@ public class YearCycle {
 		int last = Year.now(this.clock).getValue() + 1;
 		return (year >= ReportingYears.FIRST && year <= last) ? null : UserError.at("year", ErrorCode.YEAR_OUT_OF_RANGE,
 				"The year must be from %d to %d.", ReportingYears.FIRST, last);
-	}
-
-	/**
-	 * Checks the reason that somebody gives.
-	 * @param reason the reason
-	 * @return an error if there is none or it is too long
-	 */
-	public static @Nullable UserError checkReason(@Nullable String reason) {
-		if (reason == null || reason.isBlank()) {
-			return UserError.at("reason", ErrorCode.REQUIRED, "A reason must be given.");
-		}
-		return (reason.strip().length() <= LONGEST_REASON) ? null
-				: UserError.at("reason", ErrorCode.TOO_LONG, "The reason has at most %d characters.", LONGEST_REASON);
 	}
 
 }

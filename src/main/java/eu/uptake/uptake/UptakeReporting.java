@@ -13,6 +13,7 @@ import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.catalogue.TrainingModules;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
+import eu.uptake.contract.Texts;
 import eu.uptake.contract.UserError;
 import eu.uptake.country.Countries;
 import eu.uptake.country.Country;
@@ -69,9 +70,10 @@ class UptakeReporting {
 	 */
 	NationalReturn report(ReportUptakeInput input) {
 		TrainingModule module = this.modules.find(input.trainingModule()).orElse(null);
-		String note = (input.note() == null || input.note().isBlank()) ? null : input.note().strip();
+		String note = Texts.strip(input.note());
 		Rejection.ifAny(checkParticipation(input.country(), input.year()), this.cycle.checkYear(input.year()),
-				checkModule(module, input), checkTrainees(input.trainees()), checkNote(note));
+				checkModule(module, input), checkTrainees(input.trainees()),
+				Texts.checkNote("note", note, Uptake.LONGEST_NOTE));
 		Uptake uptake = new Uptake(input.trainingModule(), input.trainees(), note);
 		return change(input.country(), input.year(), input.expectedVersion(), REPORTING,
 				(current, at, by) -> current.report(uptake, at, by));
@@ -93,7 +95,7 @@ class UptakeReporting {
 	}
 
 	NationalReturn sendBack(ReturnInput input) {
-		Rejection.ifAny(checkParticipation(input.country(), input.year()), YearCycle.checkReason(input.reason()));
+		Rejection.ifAny(checkParticipation(input.country(), input.year()), Texts.checkReason(input.reason()));
 		String reason = String.valueOf(input.reason()).strip();
 		return review(input, REVIEWING, (current, at, by) -> current.sendBack(reason, at, by));
 	}
@@ -160,11 +162,6 @@ class UptakeReporting {
 		return (trainees == null || (trainees >= 0 && trainees <= Uptake.MOST_TRAINEES)) ? null
 				: UserError.at("trainees", ErrorCode.OUT_OF_RANGE, "The number of trainees must be from 0 to %d.",
 						Uptake.MOST_TRAINEES);
-	}
-
-	private static @Nullable UserError checkNote(@Nullable String note) {
-		return (note == null || note.length() <= Uptake.LONGEST_NOTE) ? null
-				: UserError.at("note", ErrorCode.TOO_LONG, "The note has at most %d characters.", Uptake.LONGEST_NOTE);
 	}
 
 	/** A step of the return's state machine. */

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
+import eu.uptake.catalogue.TrainingModuleInputs.DefineTrainingModuleInput;
+import eu.uptake.contract.UserError;
 import eu.uptake.seed.SeedData;
 import eu.uptake.seed.SeedFile;
 import eu.uptake.seed.SeedRow;
@@ -28,12 +30,17 @@ class TrainingModuleSeed implements SeedFile<TrainingModule> {
 			throw row.fail("producedOn is missing");
 		}
 		LocalDate retiredOn = row.optionalDate("retiredOn");
-		if (retiredOn != null && retiredOn.isBefore(producedOn)) {
-			throw row.fail("retiredOn is before producedOn");
+		DefineTrainingModuleInput definition = new DefineTrainingModuleInput(row.text("code"), row.text("title"),
+				row.text("programme"), row.optionalNumber("level"), row.optionalNumber("durationMinutes"),
+				row.list("languages"), producedOn, row.list("downloadPaths"), null);
+		for (UserError error : ModuleChecks.check(definition)) {
+			throw row.fail(error.message());
 		}
-		return new TrainingModule(row.text("code"), 1, row.text("title"), row.text("programme"),
-				row.optionalNumber("level"), row.optionalNumber("durationMinutes"), row.list("languages"), producedOn,
-				retiredOn, row.list("downloadPaths"));
+		UserError retirement = ModuleChecks.checkRetirement(retiredOn, producedOn);
+		if (retirement != null) {
+			throw row.fail(retirement.message());
+		}
+		return ModuleChecks.definition(definition, 1, retiredOn);
 	}
 
 	@Override

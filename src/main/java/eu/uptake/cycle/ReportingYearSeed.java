@@ -24,8 +24,11 @@ class ReportingYearSeed implements SeedFile<ReportingYear> {
 
 	private final ObjectProvider<DemoYear> demoYear;
 
-	ReportingYearSeed(ObjectProvider<DemoYear> demoYear) {
+	private final Clock clock;
+
+	ReportingYearSeed(ObjectProvider<DemoYear> demoYear, Clock clock) {
 		this.demoYear = demoYear;
+		this.clock = clock;
 	}
 
 	@Override
@@ -38,6 +41,9 @@ class ReportingYearSeed implements SeedFile<ReportingYear> {
 		int year = row.number("year");
 		if (year < ReportingYears.FIRST) {
 			throw row.fail("year is before " + ReportingYears.FIRST);
+		}
+		if (year > Year.now(this.clock).getValue() + 1) {
+			throw row.fail("year is after next year");
 		}
 		return new ReportingYear(year, 1, row.constant("status", YearStatus.class), null, List.of());
 	}

@@ -2,6 +2,7 @@ package eu.uptake.seed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.bson.Document;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.data.mongodb.core.BulkOperations;
@@ -44,6 +46,8 @@ class SeedLoader implements SmartInitializingSingleton {
 	private static final String MARKS = "seedMarks";
 
 	private static final Pattern PARSER_LINE = Pattern.compile(" \\(record starting at line (\\d+)\\)");
+
+	private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
 	private static final Query MARK = Query.query(Criteria.where("_id").is("seed"));
 
@@ -151,10 +155,13 @@ class SeedLoader implements SmartInitializingSingleton {
 		return line.find() ? ", line %s: %s".formatted(line.group(1), line.replaceFirst("")) : ": " + reason;
 	}
 
+	// Windows' C:/seed is a folder, not a URL.
 	private Resource resource(String name) {
 		String location = this.properties.seed();
-		String folder = location.endsWith("/") ? location : location + "/";
-		return this.resources.getResource((location.contains(":") ? folder : "file:" + folder) + name);
+		if (!URL.matcher(location).lookingAt()) {
+			return new FileSystemResource(Path.of(location, name));
+		}
+		return this.resources.getResource(location + (location.endsWith("/") ? "" : "/") + name);
 	}
 
 }

@@ -11,6 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import eu.uptake.catalogue.TrainingModule;
+import eu.uptake.contract.Texts;
+import eu.uptake.contract.UserError;
 import eu.uptake.country.Country;
 import eu.uptake.cycle.ReportingYear;
 import eu.uptake.seed.SeedData;
@@ -45,7 +47,12 @@ class UptakeSeed implements SeedFile<UptakeSeed.SeededUptake> {
 		if (trainees != null && (trainees < 0 || trainees > Uptake.MOST_TRAINEES)) {
 			throw row.fail("trainees must be from 0 to " + Uptake.MOST_TRAINEES);
 		}
-		return new SeededUptake(year, country.code(), new Uptake(module.code(), trainees, row.optionalText("note")));
+		String note = row.optionalText("note");
+		UserError error = Texts.checkNote("note", note, Uptake.LONGEST_NOTE);
+		if (error != null) {
+			throw row.fail(error.message());
+		}
+		return new SeededUptake(year, country.code(), new Uptake(module.code(), trainees, note));
 	}
 
 	@Override

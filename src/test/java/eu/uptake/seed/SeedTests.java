@@ -144,7 +144,19 @@ class SeedTests {
 					countries.csv | XX,Nowhere,maybe,2014,,1            | memberState must be true or false, not "maybe"
 					modules.csv   | NEW,New,General,,60,en,2016-13-01,, | producedOn must be a date such as 2016-12-31, not "2016-13-01"
 					modules.csv   | NEW,New,General,,60,en,,,           | producedOn is missing
-					modules.csv   | NEW,New,General,,60,en,2016-12-01,2016-11-30, | retiredOn is before producedOn
+					modules.csv   | NEW,New,General,,60,en,2016-12-01,2016-11-30, | The module was produced on 2016-12-01 and can't be retired before.
+					modules.csv   | NEW,New,General,,60,en,2016-12-01,2216-11-30, | The retiredOn must be from 1990 to 2199.
+					modules.csv   | new,New,General,,60,en,2016-12-01,, | A code is at most 40 capital letters and digits, in groups joined by hyphens.
+					modules.csv   | NEW,New,General,0,60,en,2016-12-01,, | The level must be from 1 to 9.
+					modules.csv   | NEW,New,General,,0,en,2016-12-01,,  | The durationMinutes must be from 1 to 10000.
+					modules.csv   | NEW,New,General,,60,EN,2016-12-01,, | "EN" is not a lower-case ISO 639-1 code.
+					modules.csv   | NEW,New,General,,60,en,1066-12-01,, | The producedOn must be from 1990 to 2199.
+					modules.csv   | NEW,New,General,,60,en,2016-12-01,,rex | "rex" is not a decoded URL path beginning with a slash, of at most 200 characters.
+					countries.csv | XX,Nowhere,true,2016,2015,1         | participatesUntil is before participatesFrom
+					countries.csv | XX,Nowhere,true,216,,1              | participatesFrom must be from 1990 to 2199
+					countries.csv | XX,Nowhere,true,2016,20166,1        | participatesUntil must be from 1990 to 2199
+					countries.csv | XX,Nowhere,true,2016,,0             | protocolOrder must be positive
+					reporting-years.csv | 20166,OPEN                    | year is after next year
 					reporting-years.csv | 2013,PUBLISHED                | year is before 2014
 					reporting-years.csv | 2017,DONE                     | status must be one of [PLANNED, OPEN, LOCKED, PUBLISHED], not "DONE"
 					""")
@@ -154,6 +166,22 @@ class SeedTests {
 		lines.add(row);
 		Files.write(files.resolve(file), lines);
 		assertThatStartFails(files, "%s, line %d: %s".formatted(file, lines.size(), reason));
+	}
+
+	@Test
+	void refusesALongerNoteThanTheApiDoes(@TempDir Path files) throws IOException {
+		List<String> lines = copySeed(files, "uptakes.csv");
+		lines.add("2016,BE,UCC-L2-03,1," + "x".repeat(501));
+		Files.write(files.resolve("uptakes.csv"), lines);
+		assertThatStartFails(files,
+				"uptakes.csv, line %d: The note has at most 500 characters.".formatted(lines.size()));
+	}
+
+	@Test
+	void aDriveLetterIsNoUrl() {
+		assertThatExceptionOfType(SeedException.class).isThrownBy(() -> start(this.folder, "--uptake.seed=C:\\nowhere"))
+			.withMessageMatching("countries\\.csv can't be read in C:\\\\nowhere \\(java\\.(io|nio).*")
+			.withMessageNotContaining("MalformedURL");
 	}
 
 	@Test

@@ -49,10 +49,17 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 		@Nullable Instant acceptedAt, @Nullable String sendBackReason) {
 
 	/**
-	 * The history stands in the return's document, whose size the store limits to 16 MB:
-	 * this many of the longest changes fit.
+	 * The version from which the uptakes take no more changes. The history stands in the
+	 * return's document, whose size the store limits to 16 MB: a longest change has some
+	 * 3 kB.
 	 */
 	static final int MOST_CHANGES = 3_000;
+
+	/**
+	 * The version from which the return isn't submitted or sent back any more. What is
+	 * above {@link #MOST_CHANGES} lets its review come to an end.
+	 */
+	static final int MOST_STEPS = 3_100;
 
 	private static final Set<ReturnStatus> CHANGEABLE = EnumSet.complementOf(EnumSet.of(ReturnStatus.ACCEPTED));
 
@@ -79,7 +86,7 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 		if (uptake.equals(before)) {
 			return new Step(this, null);
 		}
-		refuseEndlessHistory();
+		refuseEndlessHistory(MOST_CHANGES);
 		List<Uptake> next = without(uptake.module());
 		next.add(uptake);
 		next.sort(Comparator.comparing(Uptake::module));
@@ -103,7 +110,7 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 			throw new Rejection(UserError.at("trainingModule", ErrorCode.NOT_REPORTED,
 					"%s has not reported module %s for %d.", this.country, module, this.year));
 		}
-		refuseEndlessHistory();
+		refuseEndlessHistory(MOST_CHANGES);
 		return step(without(module), new ReturnChange(at, by, ReturnAction.WITHDRAWN, before, null, null));
 	}
 
@@ -112,10 +119,12 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 	 * @param at when it was submitted
 	 * @param by who submits it
 	 * @return the step
-	 * @throws Rejection if it is submitted or accepted already
+	 * @throws Rejection if it is submitted or accepted already, or its size doesn't allow
+	 * it
 	 */
 	Step submit(Instant at, String by) {
 		require(EnumSet.of(ReturnStatus.NOT_STARTED, ReturnStatus.DRAFT, ReturnStatus.SENT_BACK), "can't be submitted");
+		refuseEndlessHistory(MOST_STEPS);
 		return step(ReturnStatus.SUBMITTED, this.uptakes, at, null, null,
 				new ReturnChange(at, by, ReturnAction.SUBMITTED, null, null, null));
 	}
@@ -139,10 +148,12 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 	 * @param at when it was sent back
 	 * @param by who sends it back
 	 * @return the step
-	 * @throws Rejection if it is neither submitted nor accepted
+	 * @throws Rejection if it is neither submitted nor accepted, or its size doesn't
+	 * allow it
 	 */
 	Step sendBack(String reason, Instant at, String by) {
 		require(EnumSet.of(ReturnStatus.SUBMITTED, ReturnStatus.ACCEPTED), "can't be sent back");
+		refuseEndlessHistory(MOST_STEPS);
 		return step(ReturnStatus.SENT_BACK, this.uptakes, this.submittedAt, null, reason,
 				new ReturnChange(at, by, ReturnAction.SENT_BACK, null, null, reason));
 	}
@@ -176,11 +187,11 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 		}
 	}
 
-	// Submitting, accepting and sending back stay possible.
-	private void refuseEndlessHistory() {
-		if (this.version >= MOST_CHANGES) {
+	// Accepting stays possible: before it is done again there must be another step.
+	private void refuseEndlessHistory(int most) {
+		if (this.version >= most) {
 			throw new Rejection(new UserError(ErrorCode.LIMIT_REACHED,
-					"The return of %s for %d has been changed %d times and takes no more changes."
+					"The return of %s for %d has reached version %d and takes no more changes of this kind."
 						.formatted(this.country, this.year, this.version),
 					List.of("input")));
 		}

@@ -122,4 +122,31 @@ class NationalReturnTests {
 				null, null);
 	}
 
+	@Test
+	void theReviewComesToAnEndBeforeTheStoreIsFull() {
+		for (String step : List.of("submit", "accept", "sendBack")) {
+			ReturnStatus from = switch (step) {
+				case "submit" -> ReturnStatus.DRAFT;
+				case "accept" -> ReturnStatus.SUBMITTED;
+				default -> ReturnStatus.ACCEPTED;
+			};
+			NationalReturn almost = inStatusAndVersion(from, NationalReturn.MOST_STEPS - 1);
+			assertThat(ACTIONS.get(step).apply(almost).next().version()).isEqualTo(3_100);
+		}
+		assertThatExceptionOfType(Rejection.class)
+			.isThrownBy(() -> inStatusAndVersion(ReturnStatus.DRAFT, 3_100).submit(AT, "at"))
+			.satisfies((rejection) -> assertThat(rejection.errors()).extracting(UserError::code)
+				.containsExactly(ErrorCode.LIMIT_REACHED));
+		assertThatExceptionOfType(Rejection.class)
+			.isThrownBy(() -> inStatusAndVersion(ReturnStatus.ACCEPTED, 3_100).sendBack("Why 10?", AT, "taxud"))
+			.satisfies((rejection) -> assertThat(rejection.errors()).extracting(UserError::code)
+				.containsExactly(ErrorCode.LIMIT_REACHED));
+		assertThat(inStatusAndVersion(ReturnStatus.SUBMITTED, 3_100).accept(AT, "taxud").next().status())
+			.isEqualTo(ReturnStatus.ACCEPTED);
+	}
+
+	private static NationalReturn inStatusAndVersion(ReturnStatus status, int version) {
+		return new NationalReturn("2016-AT", "AT", 2016, version, status, List.of(), null, null, null, null);
+	}
+
 }

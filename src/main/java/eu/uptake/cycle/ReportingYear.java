@@ -22,13 +22,15 @@ import eu.uptake.contract.UserError;
  * @param status where the year stands
  * @param publishedOn when it was published, or null if it isn't or the time isn't known
  * @param changes the history, oldest first
+ * @param settledVersion the version whose change of the status has reached everything
+ * that depends on it, or null if none has
  */
 @Document("reportingYears")
 public record ReportingYear(@Id int year, int version, YearStatus status, @Nullable Instant publishedOn,
-		List<YearChange> changes) {
+		List<YearChange> changes, @Nullable Integer settledVersion) {
 
 	static ReportingYear planned(int year) {
-		return new ReportingYear(year, 0, YearStatus.PLANNED, null, List.of());
+		return new ReportingYear(year, 0, YearStatus.PLANNED, null, List.of(), null);
 	}
 
 	ReportingYear open(Instant at, String by) {
@@ -51,6 +53,14 @@ public record ReportingYear(@Id int year, int version, YearStatus status, @Nulla
 		return to(YearStatus.OPEN, null, at, by, reason);
 	}
 
+	ReportingYear settled() {
+		return new ReportingYear(this.year, this.version, this.status, this.publishedOn, this.changes, this.version);
+	}
+
+	boolean isSettled() {
+		return this.settledVersion != null && this.settledVersion >= this.version;
+	}
+
 	private void require(Set<YearStatus> from, String participle) {
 		if (!from.contains(this.status)) {
 			throw new Rejection(UserError.at("year", ErrorCode.WRONG_STATUS, "The year %d is %s and can't be %s.",
@@ -62,7 +72,8 @@ public record ReportingYear(@Id int year, int version, YearStatus status, @Nulla
 			@Nullable String reason) {
 		List<YearChange> history = new ArrayList<>(this.changes);
 		history.add(new YearChange(at, by, next, reason));
-		return new ReportingYear(this.year, this.version + 1, next, published, List.copyOf(history));
+		return new ReportingYear(this.year, this.version + 1, next, published, List.copyOf(history),
+				this.settledVersion);
 	}
 
 	/**

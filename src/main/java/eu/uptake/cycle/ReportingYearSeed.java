@@ -45,7 +45,7 @@ class ReportingYearSeed implements SeedFile<ReportingYear> {
 		if (year > Year.now(this.clock).getValue() + 1) {
 			throw row.fail("year is after next year");
 		}
-		return new ReportingYear(year, 1, row.constant("status", YearStatus.class), null, List.of());
+		return new ReportingYear(year, 1, row.constant("status", YearStatus.class), null, List.of(), 1);
 	}
 
 	@Override
@@ -80,7 +80,7 @@ class ReportingYearSeed implements SeedFile<ReportingYear> {
 		}
 
 		ReportingYear open() {
-			return ReportingYear.planned(Year.now(this.clock).getValue()).open(this.clock.instant(), "seed");
+			return ReportingYear.planned(Year.now(this.clock).getValue()).open(this.clock.instant(), "seed").settled();
 		}
 
 	}

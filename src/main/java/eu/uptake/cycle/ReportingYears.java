@@ -7,6 +7,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -61,6 +62,16 @@ public class ReportingYears {
 		}
 		Query previous = Query.query(Criteria.where("_id").is(next.year()).and("version").is(next.version() - 1));
 		return this.mongo.findAndReplace(previous, next) != null;
+	}
+
+	/**
+	 * Notes that a year's status has reached everything that depends on it. A year that
+	 * has gone on since is left alone.
+	 * @param year the year as it was changed
+	 */
+	void settle(ReportingYear year) {
+		Query unchanged = Query.query(Criteria.where("_id").is(year.year()).and("version").is(year.version()));
+		this.mongo.updateFirst(unchanged, Update.update("settledVersion", year.version()), ReportingYear.class);
 	}
 
 }

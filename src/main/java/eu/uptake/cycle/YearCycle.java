@@ -5,6 +5,7 @@ import java.time.Year;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -18,7 +19,7 @@ import eu.uptake.contract.UserError;
  * TAXUD opens, locks, publishes and reopens the reporting years.
  */
 @Service
-public class YearCycle {
+public class YearCycle implements SmartInitializingSingleton {
 
 	private final ReportingYears years;
 
@@ -54,9 +55,9 @@ public class YearCycle {
 		return change(year, (current, by) -> current.reopen(given, this.clock.instant(), by));
 	}
 
-	// Changes a year's status, and then outdates the writes that began before: they have
-	// read
-	// the old status. A crash between the two steps takes those writes with it.
+	// Changes a year's status, and then outdates the writes that began before: they
+	// have read the old status. Another instance's writes outlive a crash between the
+	// two steps, so the next start repeats the second.
 	private ReportingYear change(int year, BiFunction<ReportingYear, String, ReportingYear> change) {
 		ReportingYear current = this.years.get(year);
 		ReportingYear next = change.apply(current, this.currentAccount.get().username());
@@ -64,8 +65,19 @@ public class YearCycle {
 			throw new Rejection(UserError.at("year", ErrorCode.STALE_VERSION,
 					"Somebody else has changed the year %d at the same moment.", year));
 		}
-		this.events.publishEvent(new YearStatusChanged(year, next.status()));
-		return next;
+		settle(next);
+		return next.settled();
+	}
+
+	private void settle(ReportingYear year) {
+		this.events.publishEvent(new YearStatusChanged(year.year(), year.status()));
+		this.years.settle(year);
+	}
+
+	/** Settles the years whose last change a crash has cut short. */
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.years.all().stream().filter((year) -> !year.isSettled()).forEach(this::settle);
 	}
 
 	/**

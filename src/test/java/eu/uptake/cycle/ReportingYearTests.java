@@ -5,8 +5,13 @@ import java.time.Year;
 import java.util.List;
 import java.util.Map;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import eu.uptake.Api;
 import eu.uptake.Api.Answer;
@@ -22,6 +27,12 @@ class ReportingYearTests {
 
 	@Autowired
 	private Clock clock;
+
+	@Autowired
+	private YearCycle cycle;
+
+	@Autowired
+	private MongoOperations mongo;
 
 	@Test
 	void goesFromPlannedToPublishedAndBackWithAReason() {
@@ -45,6 +56,31 @@ class ReportingYearTests {
 		assertThat(reopened.<List<String>>get("reopenYear.reportingYear.changes[*].status")).containsExactly("OPEN",
 				"LOCKED", "PUBLISHED", "OPEN");
 		assertThat(reopened.<String>get("reopenYear.reportingYear.changes[3].reason")).isEqualTo("Errors in AT");
+	}
+
+	@Test
+	void aChangeThatACrashHasCutShortIsCompletedOnceAtTheNextStart() {
+		int year = Year.now(this.clock).getValue();
+		assertThat(this.api.as("taxud").operation("lock-year", Api.input("year", year)).codes()).isEmpty();
+		assertThat(settledVersion(year)).isEqualTo(2);
+		assertThat(returnVersions(year)).hasSize(33).containsOnly(2);
+		this.cycle.afterSingletonsInstantiated();
+		assertThat(returnVersions(year)).hasSize(33).containsOnly(2);
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(year)), Update.update("settledVersion", 1),
+				"reportingYears");
+		this.cycle.afterSingletonsInstantiated();
+		assertThat(settledVersion(year)).isEqualTo(2);
+		assertThat(returnVersions(year)).hasSize(33).containsOnly(3);
+		this.cycle.afterSingletonsInstantiated();
+		assertThat(returnVersions(year)).hasSize(33).containsOnly(3);
+	}
+
+	@Test
+	void theSeedsYearsAreSettled() {
+		List<Integer> before = returnVersions(2016);
+		assertThat(settledVersion(2016)).isEqualTo(1);
+		this.cycle.afterSingletonsInstantiated();
+		assertThat(returnVersions(2016)).isNotEmpty().isEqualTo(before);
 	}
 
 	@Test
@@ -77,6 +113,17 @@ class ReportingYearTests {
 		assertThat(this.api.anonymous().operation("open-year", Api.input("year", next)).classifications())
 			.containsExactly("UNAUTHORIZED");
 		assertThat(status(next)).isEqualTo("PLANNED");
+	}
+
+	private int settledVersion(int year) {
+		return this.mongo.findById(year, Document.class, "reportingYears").getInteger("settledVersion");
+	}
+
+	private List<Integer> returnVersions(int year) {
+		return this.mongo.find(Query.query(Criteria.where("year").is(year)), Document.class, "returns")
+			.stream()
+			.map((each) -> each.getInteger("version"))
+			.toList();
 	}
 
 	private String status(int year) {

@@ -17,6 +17,9 @@ import eu.uptake.contract.UserError;
 @Service
 class CatalogueKeeping {
 
+	/** Every lost race means that another write has won, so few are ever needed. */
+	private static final int MOST_ATTEMPTS = 100;
+
 	private final TrainingModules modules;
 
 	CatalogueKeeping(TrainingModules modules) {
@@ -45,21 +48,33 @@ class CatalogueKeeping {
 			throw new Rejection(UserError.at("producedOn", ErrorCode.OUT_OF_RANGE,
 					"Module %s was retired on %s and can't be produced after.", current.code(), retiredOn));
 		}
-		return replace(ModuleChecks.definition(input, current.version() + 1, retiredOn));
+		TrainingModule next = ModuleChecks.definition(input, current.version() + 1, retiredOn);
+		if (!this.modules.replace(next)) {
+			throw stale(next.code());
+		}
+		return next;
 	}
 
 	/**
 	 * Retires a module, or takes its retirement back.
 	 * @param input the module and the last day it could be used, null to take it back
 	 * @return the module as changed
-	 * @throws Rejection if there is no such module, the day is before its production or
-	 * the version is stale
+	 * @throws Rejection if there is no such module, no day is given, it is before the
+	 * module's production or the version is stale
 	 */
 	TrainingModule retire(RetireTrainingModuleInput input) {
-		TrainingModule current = current(input.code(), input.expectedVersion());
-		LocalDate retiredOn = input.retiredOn();
-		Rejection.ifAny(ModuleChecks.checkRetirement(retiredOn, current.producedOn()));
-		return replace(current.retired(retiredOn));
+		LocalDate retiredOn = input.retiredOn().value();
+		Rejection.ifAny(input.retiredOn().isOmitted() ? UserError.at("retiredOn", ErrorCode.REQUIRED,
+				"The day must be given; null takes the retirement back.") : null);
+		for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+			TrainingModule current = current(input.code(), input.expectedVersion());
+			Rejection.ifAny(ModuleChecks.checkRetirement(retiredOn, current.producedOn()));
+			TrainingModule next = current.retired(retiredOn);
+			if (this.modules.replace(next)) {
+				return next;
+			}
+		}
+		throw stale(input.code());
 	}
 
 	private TrainingModule current(String code, @Nullable Integer expectedVersion) {
@@ -70,13 +85,6 @@ class CatalogueKeeping {
 			throw stale(code);
 		}
 		return current;
-	}
-
-	private TrainingModule replace(TrainingModule next) {
-		if (!this.modules.replace(next)) {
-			throw stale(next.code());
-		}
-		return next;
 	}
 
 	private static Rejection stale(String code) {

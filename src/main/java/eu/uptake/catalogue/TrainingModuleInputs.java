@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.ArgumentValue;
 
 import eu.uptake.contract.UserError;
 
@@ -20,7 +21,8 @@ final class TrainingModuleInputs {
 			@Nullable Integer expectedVersion) {
 	}
 
-	record RetireTrainingModuleInput(String code, @Nullable LocalDate retiredOn, @Nullable Integer expectedVersion) {
+	record RetireTrainingModuleInput(String code, ArgumentValue<LocalDate> retiredOn,
+			@Nullable Integer expectedVersion) {
 	}
 
 	record TrainingModulePayload(@Nullable TrainingModule trainingModule, List<UserError> errors) {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +162,41 @@ class TrainingModuleTests {
 		input.put("retiredOn", "1999-01-01");
 		assertThat(taxud.operation("retire-training-module", Map.of("input", input)).codes())
 			.containsExactly("OUT_OF_RANGE");
+	}
+
+	@Test
+	void aRetirementWithoutItsDayChangesNothing() {
+		Api.Client taxud = this.api.as("taxud");
+		taxud.operation("retire-training-module", Api.input("code", "VAT", "retiredOn", "2017-06-30"));
+		Answer answer = taxud.operation("retire-training-module", Api.input("code", "VAT"));
+		assertThat(answer.codes()).containsExactly("REQUIRED");
+		assertThat(answer.<List<String>>get("retireTrainingModule.errors[0].path")).containsExactly("input",
+				"retiredOn");
+		assertThat(taxud.run("{ trainingModule(code: \"VAT\") { retiredOn version } }")
+			.<Map<String, Object>>get("trainingModule")).containsEntry("retiredOn", "2017-06-30")
+			.containsEntry("version", 2);
+	}
+
+	@Test
+	void retirementsAtTheSameMomentAllLand() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		try {
+			List<Callable<List<String>>> retirements = new ArrayList<>();
+			for (int day = 1; day <= 16; day++) {
+				Api.Client taxud = this.api.as("taxud");
+				Map<String, Object> input = Api.input("code", "VAT", "retiredOn", "2017-06-%02d".formatted(day));
+				retirements.add(() -> taxud.operation("retire-training-module", input).codes());
+			}
+			for (Future<List<String>> codes : threads.invokeAll(retirements)) {
+				assertThat(codes.get()).isEmpty();
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(this.api.anonymous()
+			.run("{ trainingModule(code: \"VAT\") { version } }")
+			.<Integer>get("trainingModule.version")).isEqualTo(17);
 	}
 
 	@Test

@@ -69,14 +69,16 @@ class UptakeReporting {
 	 * @throws Rejection if it isn't acceptable
 	 */
 	NationalReturn report(ReportUptakeInput input) {
-		TrainingModule module = this.modules.find(input.trainingModule()).orElse(null);
 		String note = Texts.strip(input.note());
 		Rejection.ifAny(checkParticipation(input.country(), input.year()), this.cycle.checkYear(input.year()),
-				checkModule(module, input), checkTrainees(input.trainees()),
+				checkModule(input), checkTrainees(input.trainees()),
 				Texts.checkNote("note", note, Uptake.LONGEST_NOTE));
 		Uptake uptake = new Uptake(input.trainingModule(), input.trainees(), note);
-		return change(input.country(), input.year(), input.expectedVersion(), REPORTING,
-				(current, at, by) -> current.report(uptake, at, by));
+		return change(input.country(), input.year(), input.expectedVersion(), REPORTING, (current, at, by) -> {
+			// Again at each attempt: the module may have been retired since.
+			Rejection.ifAny(checkModule(input));
+			return current.report(uptake, at, by);
+		});
 	}
 
 	NationalReturn withdraw(WithdrawUptakeInput input) {
@@ -146,7 +148,8 @@ class UptakeReporting {
 				"%s does not take part in the programme in %d.", country.get().name(), year);
 	}
 
-	private static @Nullable UserError checkModule(@Nullable TrainingModule module, ReportUptakeInput input) {
+	private @Nullable UserError checkModule(ReportUptakeInput input) {
+		TrainingModule module = this.modules.find(input.trainingModule()).orElse(null);
 		if (module == null) {
 			return unknownModule(input.trainingModule());
 		}

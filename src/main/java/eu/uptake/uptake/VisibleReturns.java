@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import eu.uptake.country.Countries;
 import eu.uptake.country.Country;
+import eu.uptake.cycle.YearCycle;
 
 /**
  * The returns that the current account may see. To those who see drafts, a country that
@@ -25,16 +26,19 @@ class VisibleReturns {
 
 	private final ReturnAccess access;
 
-	VisibleReturns(NationalReturns returns, Countries countries, ReturnAccess access) {
+	private final YearCycle cycle;
+
+	VisibleReturns(NationalReturns returns, Countries countries, ReturnAccess access, YearCycle cycle) {
 		this.returns = returns;
 		this.countries = countries;
 		this.access = access;
+		this.cycle = cycle;
 	}
 
 	/**
 	 * The returns of a year's participants.
 	 * @param year the calendar year
-	 * @return the returns in protocol order
+	 * @return the returns in protocol order; none before 2014 and after next year
 	 */
 	List<NationalReturn> ofYear(int year) {
 		return List.copyOf(find(this.countries.participatingIn(year), year).values());
@@ -45,7 +49,7 @@ class VisibleReturns {
 	 * @param codes the countries' codes
 	 * @param year the calendar year
 	 * @return the returns by country, without those that can't be seen and without
-	 * countries that don't take part
+	 * countries that don't take part; none before 2014 and after next year
 	 */
 	Map<String, NationalReturn> of(Collection<String> codes, int year) {
 		return find(this.countries.participatingIn(year)
@@ -55,6 +59,9 @@ class VisibleReturns {
 	}
 
 	private Map<String, NationalReturn> find(List<Country> participants, int year) {
+		if (this.cycle.checkYear(year) != null) {
+			return Map.of();
+		}
 		List<Criteria> criteria = new ArrayList<>();
 		criteria.add(Criteria.where("_id")
 			.in(participants.stream().map((country) -> NationalReturn.id(country.code(), year)).toList()));

@@ -19,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @UptakeTest
 class ReturnVisibilityTests {
 
+	private static final String QUERY = "{ nationalReturn(country: \"AT\", year: %d) { status }"
+			+ " nationalReturns(year: %d) { status } countries { nationalReturn(year: %d) { status } } }";
+
 	@Autowired
 	private Api api;
 
@@ -117,6 +120,21 @@ class ReturnVisibilityTests {
 
 	private int uptakes(Api.Client client) {
 		return client.operation("uptake-totals", Map.of("years", List.of(this.year))).get("uptakeTotals.modulesUsed");
+	}
+
+	@Test
+	void thereAreNoReturnsBefore2014AndAfterNextYear() {
+		int next = Year.now(this.clock).getValue() + 1;
+		Api.Client taxud = this.api.as("taxud");
+		for (int year : List.of(2013, next + 1, Integer.MAX_VALUE, Integer.MIN_VALUE)) {
+			Answer answer = taxud.run(QUERY.formatted(year, year, year));
+			assertThat(answer.<Object>get("nationalReturn")).isNull();
+			assertThat(answer.<List<Object>>get("nationalReturns")).isEmpty();
+			assertThat(answer.<List<Object>>get("countries[*].nationalReturn")).hasSize(34).containsOnlyNulls();
+		}
+		Answer answer = taxud.run(QUERY.formatted(next, next, next));
+		assertThat(answer.<String>get("nationalReturn.status")).isEqualTo("NOT_STARTED");
+		assertThat(answer.<List<Object>>get("nationalReturns")).hasSize(33);
 	}
 
 }

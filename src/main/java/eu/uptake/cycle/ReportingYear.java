@@ -1,6 +1,7 @@
 package eu.uptake.cycle;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +21,13 @@ import eu.uptake.contract.UserError;
  * @param year the calendar year
  * @param version counts the changes, from 1; 0 for a year that is only planned
  * @param status where the year stands
- * @param publishedOn when it was published, or null if it isn't or the time isn't known
+ * @param publishedOn the day it was published, or null if it isn't or the day isn't known
  * @param changes the history, oldest first
  * @param settledVersion the version whose change of the status has reached everything
  * that depends on it, or null if none has
  */
 @Document("reportingYears")
-public record ReportingYear(@Id int year, int version, YearStatus status, @Nullable Instant publishedOn,
+public record ReportingYear(@Id int year, int version, YearStatus status, @Nullable LocalDate publishedOn,
 		List<YearChange> changes, @Nullable Integer settledVersion) {
 
 	static ReportingYear planned(int year) {
@@ -43,9 +44,9 @@ public record ReportingYear(@Id int year, int version, YearStatus status, @Nulla
 		return to(YearStatus.LOCKED, null, at, by, null);
 	}
 
-	ReportingYear publish(Instant at, String by) {
+	ReportingYear publish(LocalDate on, Instant at, String by) {
 		require(Set.of(YearStatus.LOCKED), "published");
-		return to(YearStatus.PUBLISHED, at, at, by, null);
+		return to(YearStatus.PUBLISHED, on, at, by, null);
 	}
 
 	ReportingYear reopen(String reason, Instant at, String by) {
@@ -68,7 +69,7 @@ public record ReportingYear(@Id int year, int version, YearStatus status, @Nulla
 		}
 	}
 
-	private ReportingYear to(YearStatus next, @Nullable Instant published, Instant at, String by,
+	private ReportingYear to(YearStatus next, @Nullable LocalDate published, Instant at, String by,
 			@Nullable String reason) {
 		List<YearChange> history = new ArrayList<>(this.changes);
 		history.add(new YearChange(at, by, next, reason));

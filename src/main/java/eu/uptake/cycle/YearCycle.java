@@ -1,6 +1,7 @@
 package eu.uptake.cycle;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.function.BiFunction;
 
@@ -46,7 +47,7 @@ public class YearCycle implements SmartInitializingSingleton {
 	}
 
 	ReportingYear publish(int year) {
-		return change(year, (current, by) -> current.publish(this.clock.instant(), by));
+		return change(year, (current, by) -> current.publish(LocalDate.now(this.clock), this.clock.instant(), by));
 	}
 
 	ReportingYear reopen(int year, @Nullable String reason) {

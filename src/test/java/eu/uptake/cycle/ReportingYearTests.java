@@ -1,6 +1,7 @@
 package eu.uptake.cycle;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class ReportingYearTests {
 		assertThat(taxud.operation("publish-year", year).codes()).containsExactly("WRONG_STATUS");
 		assertThat(taxud.operation("lock-year", year).<String>get("lockYear.reportingYear.status")).isEqualTo("LOCKED");
 		assertThat(taxud.operation("publish-year", year).<Object>get("publishYear.reportingYear.publishedOn"))
-			.isNotNull();
+			.isEqualTo(LocalDate.now(this.clock).toString());
 		assertThat(taxud.operation("reopen-year", Api.input("year", next, "reason", " ")).codes())
 			.containsExactly("REQUIRED");
 		Answer reopened = taxud.operation("reopen-year", Api.input("year", next, "reason", "Errors in AT"));

@@ -116,30 +116,32 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 
 	/**
 	 * Hands the return in. One without uptakes says that no module was used.
+	 * @param reason what its coordinator says of it, if anything
 	 * @param at when it was submitted
 	 * @param by who submits it
 	 * @return the step
 	 * @throws Rejection if it is submitted or accepted already, or its size doesn't allow
 	 * it
 	 */
-	Step submit(Instant at, String by) {
+	Step submit(@Nullable String reason, Instant at, String by) {
 		require(EnumSet.of(ReturnStatus.NOT_STARTED, ReturnStatus.DRAFT, ReturnStatus.SENT_BACK), "can't be submitted");
 		refuseEndlessHistory(MOST_STEPS);
 		return step(ReturnStatus.SUBMITTED, this.uptakes, at, null, null,
-				new ReturnChange(at, by, ReturnAction.SUBMITTED, null, null, null));
+				new ReturnChange(at, by, ReturnAction.SUBMITTED, null, null, reason));
 	}
 
 	/**
 	 * Accepts the return as it stands.
+	 * @param reason what TAXUD says of it, if anything
 	 * @param at when it was accepted
 	 * @param by who accepts it
 	 * @return the step
 	 * @throws Rejection if it isn't submitted
 	 */
-	Step accept(Instant at, String by) {
+	Step accept(@Nullable String reason, Instant at, String by) {
 		require(EnumSet.of(ReturnStatus.SUBMITTED), "can't be accepted");
 		return step(ReturnStatus.ACCEPTED, this.uptakes, this.submittedAt, at, null,
-				new ReturnChange(at, by, ReturnAction.ACCEPTED, null, null, null));
+				new ReturnChange(at, by, ReturnAction.ACCEPTED, null, null, reason));
 	}
 
 	/**

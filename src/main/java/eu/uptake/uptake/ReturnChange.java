@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what was done
  * @param before the uptake before the change, or null if there was none
  * @param after the uptake after the change, or null if there is none
- * @param reason why a return was sent back
+ * @param reason why, if anybody said so
  */
 record ReturnChange(Instant at, String by, ReturnAction action, @Nullable Uptake before, @Nullable Uptake after,
 		@Nullable String reason) {
@@ -23,11 +23,15 @@ record ReturnChange(Instant at, String by, ReturnAction action, @Nullable Uptake
 	 */
 	String summary() {
 		return switch (this.action) {
-			case SUBMITTED -> "Submitted the return";
-			case ACCEPTED -> "Accepted the return";
-			case SENT_BACK -> "Sent the return back: " + this.reason;
+			case SUBMITTED -> "Submitted the return" + because();
+			case ACCEPTED -> "Accepted the return" + because();
+			case SENT_BACK -> "Sent the return back" + because();
 			case REPORTED, CHANGED, WITHDRAWN -> summaryOfUptake();
 		};
+	}
+
+	private String because() {
+		return (this.reason != null) ? ": " + this.reason : "";
 	}
 
 	private String summaryOfUptake() {

@@ -98,13 +98,15 @@ class UptakeReporting {
 
 	NationalReturn sendBack(ReturnInput input) {
 		Rejection.ifAny(checkParticipation(input.country(), input.year()), Texts.checkReason(input.reason()));
-		String reason = String.valueOf(input.reason()).strip();
-		return review(input, REVIEWING, (current, at, by) -> current.sendBack(reason, at, by));
+		return review(input, REVIEWING, (current, reason, at, by) -> current.sendBack(String.valueOf(reason), at, by));
 	}
 
-	private NationalReturn review(ReturnInput input, Set<YearStatus> allowed, Change change) {
-		Rejection.ifAny(checkParticipation(input.country(), input.year()), this.cycle.checkYear(input.year()));
-		return change(input.country(), input.year(), input.expectedVersion(), allowed, change);
+	private NationalReturn review(ReturnInput input, Set<YearStatus> allowed, Review review) {
+		Rejection.ifAny(checkParticipation(input.country(), input.year()), this.cycle.checkYear(input.year()),
+				Texts.checkOptionalReason(input.reason()));
+		String reason = Texts.strip(input.reason());
+		return change(input.country(), input.year(), input.expectedVersion(), allowed,
+				(current, at, by) -> review.apply(current, reason, at, by));
 	}
 
 	// Reads the return, changes it and saves it, again from the start where another write
@@ -171,6 +173,13 @@ class UptakeReporting {
 	private interface Change {
 
 		NationalReturn.Step apply(NationalReturn current, Instant at, String by);
+
+	}
+
+	/** A step of the return's review. */
+	private interface Review {
+
+		NationalReturn.Step apply(NationalReturn current, @Nullable String reason, Instant at, String by);
 
 	}
 

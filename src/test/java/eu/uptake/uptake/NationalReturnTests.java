@@ -25,8 +25,9 @@ class NationalReturnTests {
 
 	private static final Map<String, Function<NationalReturn, NationalReturn.Step>> ACTIONS = Map.of("report",
 			(current) -> current.report(OVERVIEW, AT, "at"), "withdraw", (current) -> current.withdraw("VAT", AT, "at"),
-			"submit", (current) -> current.submit(AT, "at"), "accept", (current) -> current.accept(AT, "taxud"),
-			"sendBack", (current) -> current.sendBack("Why 10?", AT, "taxud"));
+			"submit", (current) -> current.submit(null, AT, "at"), "accept",
+			(current) -> current.accept(null, AT, "taxud"), "sendBack",
+			(current) -> current.sendBack("Why 10?", AT, "taxud"));
 
 	@ParameterizedTest(name = "{0} --{1}-> {2}")
 	@CsvSource(textBlock = """
@@ -95,12 +96,12 @@ class NationalReturnTests {
 
 	@Test
 	void submittingForgetsTheReasonAndSendingBackTheAcceptance() {
-		NationalReturn accepted = inStatus(ReturnStatus.SUBMITTED).accept(AT, "taxud").next();
+		NationalReturn accepted = inStatus(ReturnStatus.SUBMITTED).accept(null, AT, "taxud").next();
 		assertThat(accepted.acceptedAt()).isEqualTo(AT);
 		NationalReturn sentBack = accepted.sendBack("Why 10?", AT, "taxud").next();
 		assertThat(sentBack.acceptedAt()).isNull();
 		assertThat(sentBack.sendBackReason()).isEqualTo("Why 10?");
-		assertThat(sentBack.submit(AT, "at").next().sendBackReason()).isNull();
+		assertThat(sentBack.submit(null, AT, "at").next().sendBackReason()).isNull();
 	}
 
 	@Test
@@ -110,7 +111,7 @@ class NationalReturnTests {
 		assertThatExceptionOfType(Rejection.class).isThrownBy(() -> full.report(OVERVIEW, AT, "at"))
 			.satisfies((rejection) -> assertThat(rejection.errors()).extracting(UserError::code)
 				.containsExactly(ErrorCode.LIMIT_REACHED));
-		assertThat(full.submit(AT, "at").next().status()).isEqualTo(ReturnStatus.SUBMITTED);
+		assertThat(full.submit(null, AT, "at").next().status()).isEqualTo(ReturnStatus.SUBMITTED);
 	}
 
 	private static NationalReturn last(List<NationalReturn.Step> steps) {
@@ -134,14 +135,14 @@ class NationalReturnTests {
 			assertThat(ACTIONS.get(step).apply(almost).next().version()).isEqualTo(3_100);
 		}
 		assertThatExceptionOfType(Rejection.class)
-			.isThrownBy(() -> inStatusAndVersion(ReturnStatus.DRAFT, 3_100).submit(AT, "at"))
+			.isThrownBy(() -> inStatusAndVersion(ReturnStatus.DRAFT, 3_100).submit(null, AT, "at"))
 			.satisfies((rejection) -> assertThat(rejection.errors()).extracting(UserError::code)
 				.containsExactly(ErrorCode.LIMIT_REACHED));
 		assertThatExceptionOfType(Rejection.class)
 			.isThrownBy(() -> inStatusAndVersion(ReturnStatus.ACCEPTED, 3_100).sendBack("Why 10?", AT, "taxud"))
 			.satisfies((rejection) -> assertThat(rejection.errors()).extracting(UserError::code)
 				.containsExactly(ErrorCode.LIMIT_REACHED));
-		assertThat(inStatusAndVersion(ReturnStatus.SUBMITTED, 3_100).accept(AT, "taxud").next().status())
+		assertThat(inStatusAndVersion(ReturnStatus.SUBMITTED, 3_100).accept(null, AT, "taxud").next().status())
 			.isEqualTo(ReturnStatus.ACCEPTED);
 	}
 

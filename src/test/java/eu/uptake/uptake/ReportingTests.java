@@ -66,6 +66,32 @@ class ReportingTests {
 	}
 
 	@Test
+	void submittingAndAcceptingMayBeGivenAReason() {
+		Map<String, Object> input = new HashMap<>(Map.of("country", "AT", "year", this.year));
+		input.put("reason", "x".repeat(1_001));
+		assertThat(this.austria.operation("submit-return", Map.of("input", input)).codes()).containsExactly("TOO_LONG");
+		input.put("reason", " Complete, but for\nVienna ");
+		assertThat(this.austria.operation("submit-return", Map.of("input", input)).codes()).isEmpty();
+		input.put("reason", " ");
+		assertThat(this.taxud.operation("accept-return", Map.of("input", input)).codes()).isEmpty();
+		Answer found = this.austria
+			.run("{ nationalReturn(country: \"AT\", year: %d) { changes { reason summary } } }".formatted(this.year));
+		assertThat(found.<List<Object>>get("nationalReturn.changes[*].reason"))
+			.containsExactly("Complete, but for\nVienna", null);
+		assertThat(found.<List<String>>get("nationalReturn.changes[*].summary"))
+			.containsExactly("Submitted the return: Complete, but for\nVienna", "Accepted the return");
+	}
+
+	@Test
+	void aNoteThatNoScreenCanShowIsRefused() {
+		Map<String, Object> input = new HashMap<>(
+				Map.of("country", "AT", "year", this.year, "trainingModule", "VAT", "note", "\ud83d"));
+		Answer answer = this.austria.operation("report-uptake", Map.of("input", input));
+		assertThat(answer.codes()).containsExactly("INVALID");
+		assertThat(answer.<List<String>>get("reportUptake.errors[0].path")).containsExactly("input", "note");
+	}
+
+	@Test
 	void aReturnGoesFromReportToAcceptance() {
 		this.austria.operation("report-uptake", uptake("AT", "VAT", 7));
 		this.austria.operation("report-uptake", uptake("AT", "EORI", null));

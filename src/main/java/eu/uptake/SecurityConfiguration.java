@@ -41,9 +41,8 @@ class SecurityConfiguration {
 				.hasRole("OPERATOR")
 				.requestMatchers("/api/**", "/actuator/**")
 				.denyAll()
-				// Whatever else there is has a rule above, and a test demands one: what
-				// is
-				// left is unknown, to everybody alike.
+				// Whatever else there is has a rule above, and a test demands one:
+				// what is left is unknown, to everybody alike.
 				.anyRequest()
 				.permitAll())
 			.formLogin((form) -> form.loginProcessingUrl("/login")

@@ -33,9 +33,8 @@ class EmbeddedStore implements AutoCloseable {
 			.formatted(properties.inMemory() ? "in memory" : "in " + folder(properties)));
 	}
 
-	// Opens the store's file. The file is locked by the operating system for as long as
-	// this
-	// process lives.
+	// Opens the store's file. The file is locked by the operating system for as long
+	// as this process lives.
 	static MVStore open(EmbeddedStoreProperties properties) {
 		if (properties.inMemory()) {
 			return MVStore.open(null);

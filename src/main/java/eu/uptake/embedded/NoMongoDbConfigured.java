@@ -20,9 +20,8 @@ class NoMongoDbConfigured implements Condition {
 				&& !StringUtils.hasText(environment.getProperty("spring.mongodb.host"));
 	}
 
-	// Spring Boot 4 ignores the old names silently: a production service would come up on
-	// an
-	// empty demo store.
+	// Spring Boot 4 ignores the old names silently: a production service would come up
+	// on an empty demo store.
 	private void refuseOldProperty(Environment environment, String name) {
 		if (StringUtils.hasText(environment.getProperty(name))) {
 			throw new EmbeddedStoreException("The property %s is no longer read".formatted(name),

@@ -109,11 +109,9 @@ class UptakeReporting {
 				(current, at, by) -> review.apply(current, reason, at, by));
 	}
 
-	// Reads the return, changes it and saves it, again from the start where another write
-	// came
-	// between. The year is looked at after the return is read and before it is saved: a
-	// year
-	// that is locked meanwhile outdates the version read.
+	// Reads the return, changes it and saves it, again from the start where another
+	// write came between. The year is looked at after the return is read and before it
+	// is saved: a year that is locked meanwhile outdates the version read.
 	private NationalReturn change(String country, int year, @Nullable Integer expectedVersion, Set<YearStatus> allowed,
 			Change change) {
 		for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {

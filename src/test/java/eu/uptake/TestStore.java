@@ -4,25 +4,42 @@ import java.util.UUID;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.mongodb.client.MongoDatabase;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
  * Decides which store the tests run on: Testcontainers' MongoDB where Docker answers,
  * else the server that {@code UPTAKE_TEST_MONGODB_URI} names, else the embedded store.
- * The run prints which. Every application context gets a database of its own.
+ * The run prints which. Every application context gets a database of its own, which goes
+ * when it closes.
  */
 public final class TestStore implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	private static final String PREFIX = "uptake-test-";
 
 	private static final Server SERVER = Server.choose();
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		TestPropertyValues.of(properties()).applyTo(context);
+		if (!isEmbedded()) {
+			context.addApplicationListener((ApplicationListener<ContextClosedEvent>) TestStore::dropDatabase);
+		}
+	}
+
+	private static void dropDatabase(ContextClosedEvent closed) {
+		MongoDatabase database = closed.getApplicationContext().getBean(MongoDatabaseFactory.class).getMongoDatabase();
+		if (database.getName().startsWith(PREFIX)) {
+			database.drop();
+		}
 	}
 
 	/**
@@ -32,7 +49,7 @@ public final class TestStore implements ApplicationContextInitializer<Configurab
 	public static String[] properties() {
 		return (SERVER.uri() != null)
 				? new String[] { "spring.mongodb.uri=" + SERVER.uri(),
-						"spring.mongodb.database=uptake-test-" + UUID.randomUUID() }
+						"spring.mongodb.database=" + PREFIX + UUID.randomUUID() }
 				: new String[] { "uptake.embedded.path=memory" };
 	}
 

@@ -295,7 +295,8 @@ class SeedTests {
 
 	// The files of the seed in another folder, and the lines of one.
 	private static List<String> copySeed(Path files, String name) throws IOException {
-		for (String each : List.of("countries.csv", "modules.csv", "reporting-years.csv", "uptakes.csv")) {
+		for (String each : List.of("countries.csv", "modules.csv", "reporting-years.csv", "uptakes.csv",
+				"survey-summaries.csv")) {
 			if (Files.notExists(files.resolve(each))) {
 				Files.copy(SEED.resolve(each), files.resolve(each));
 			}

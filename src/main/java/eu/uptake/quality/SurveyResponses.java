@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import org.bson.Document;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -55,21 +54,6 @@ class SurveyResponses {
 	}
 
 	/**
-	 * Inserts a response at its place.
-	 * @param response the response
-	 * @return false if its id or its place is taken
-	 */
-	boolean insert(SurveyResponse response) {
-		try {
-			this.mongo.insert(response);
-			return true;
-		}
-		catch (DuplicateKeyException ex) {
-			return false;
-		}
-	}
-
-	/**
 	 * Inserts responses in order, up to the first whose id or place is taken.
 	 * @param responses the responses
 	 * @return how many were inserted
@@ -86,7 +70,8 @@ class SurveyResponses {
 		}
 		catch (MongoBulkWriteException ex) {
 			if (ex.getWriteErrors().stream().allMatch((error) -> error.getCode() == 11000)) {
-				return ex.getWriteResult().getInsertedCount();
+				// Not the inserted count: the embedded store counts the refused ones too.
+				return ex.getWriteErrors().get(0).getIndex();
 			}
 			throw ex;
 		}

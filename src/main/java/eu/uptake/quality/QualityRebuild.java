@@ -17,9 +17,12 @@ class QualityRebuild {
 
 	private final QualityStatistics statistics;
 
-	QualityRebuild(SurveyResponses responses, QualityStatistics statistics) {
+	private final SurveyLedger ledger;
+
+	QualityRebuild(SurveyResponses responses, QualityStatistics statistics, SurveyLedger ledger) {
 		this.responses = responses;
 		this.statistics = statistics;
+		this.ledger = ledger;
 	}
 
 	/**
@@ -33,26 +36,33 @@ class QualityRebuild {
 		Map<String, QualityStatistic> before = new HashMap<>();
 		this.statistics.all().forEach((statistic) -> before.put(statistic.id(), statistic));
 		Map<String, QualitySums> recomputed = new HashMap<>();
+		Map<String, StatisticKey> missing = new HashMap<>();
 		long[] read = new long[1];
 		try (Stream<SurveyResponse> all = this.responses.all()) {
 			all.forEach((response) -> {
 				QualityStatistic statistic = before.get(response.statistic());
-				if (statistic != null && response.sequence() <= statistic.lastSequence()) {
+				if (statistic == null) {
+					missing.putIfAbsent(response.statistic(), response.key());
+				}
+				else if (response.sequence() <= statistic.lastSequence()) {
 					recomputed.merge(response.statistic(), response.sums(), QualitySums::plus);
 				}
 				progress.accept(++read[0]);
 			});
 		}
-		int differing = 0;
+		// Those made since the beginning are not among them: their counting begins with
+		// the statistic.
+		int differing = (int) missing.values().stream().filter(this.ledger::restore).count();
 		for (QualityStatistic statistic : before.values()) {
 			QualitySums difference = recomputed.getOrDefault(statistic.id(), QualitySums.NONE)
 				.minus(statistic.sumsOfResponses());
 			if (!difference.isNone()) {
-				this.statistics.correct(statistic.id(), difference);
+				// If another rebuild has been faster, it has added the same.
+				this.statistics.correct(statistic, difference);
 				differing++;
 			}
 		}
-		return new Outcome(read[0], before.size(), differing);
+		return new Outcome(read[0], before.size() + missing.size(), differing);
 	}
 
 	long size() {

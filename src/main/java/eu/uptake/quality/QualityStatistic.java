@@ -19,14 +19,16 @@ import org.springframework.data.annotation.Id;
  * @param sums the sums, a field for each measure
  * @param summaries the summaries that are part of the sums
  * @param summariesVersion counts the changes of the summaries
+ * @param corrections counts the corrections by rebuilds, null where there was none
  */
 @org.springframework.data.mongodb.core.mapping.Document("qualityStats")
 record QualityStatistic(@Id String id, int year, @Nullable String country, Audience audience, String module,
-		long lastSequence, Document sums, List<SurveySummary> summaries, long summariesVersion) {
+		long lastSequence, Document sums, List<SurveySummary> summaries, long summariesVersion,
+		@Nullable Long corrections) {
 
 	static QualityStatistic empty(StatisticKey key) {
 		return new QualityStatistic(key.id(), key.year(), key.country(), key.audience(), key.module(), 0,
-				new Document(), List.of(), 0);
+				new Document(), List.of(), 0, null);
 	}
 
 	QualitySums sumsOfResponses() {

@@ -90,12 +90,17 @@ class QualityStatistics {
 	}
 
 	/**
-	 * Adds a correction to the sums. It commutes with everything else that is added.
-	 * @param id the statistic's id
+	 * Adds a correction to the sums. It commutes with everything else that is added,
+	 * except other corrections.
+	 * @param statistic the statistic as read
 	 * @param difference what is missing
+	 * @return false if another rebuild has corrected it since
 	 */
-	void correct(String id, QualitySums difference) {
-		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), add(difference), QualityStatistic.class);
+	boolean correct(QualityStatistic statistic, QualitySums difference) {
+		Query query = Query
+			.query(Criteria.where("_id").is(statistic.id()).and("corrections").is(statistic.corrections()));
+		return this.mongo.updateFirst(query, add(difference).inc("corrections", 1), QualityStatistic.class)
+			.getMatchedCount() == 1;
 	}
 
 	private static Update add(QualitySums sums) {

@@ -30,7 +30,11 @@ record SmallGroups(int smallest) {
 				guarded.add(key);
 			}
 		}
-		guarded.sort(Comparator.comparingLong((key) -> rows.get(key).responses()));
+		// Of rows as small as each other always the same: two answers must not make up
+		// for
+		// each other.
+		guarded
+			.sort(Comparator.comparingLong((Object key) -> rows.get(key).responses()).thenComparing(String::valueOf));
 		long small = guarded.stream().filter((key) -> rows.get(key).responses() < this.smallest).count();
 		long withheld = (small == 1) ? 2 : small;
 		Map<Object, QualityScores> shown = new LinkedHashMap<>(rows);

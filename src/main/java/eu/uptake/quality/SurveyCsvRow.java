@@ -20,6 +20,8 @@ import eu.uptake.quality.SurveyUpload.Problem;
  */
 class SurveyCsvRow {
 
+	private static final char UNREADABLE = '\uFFFD';
+
 	private final long line;
 
 	private final Map<String, String> fields;
@@ -54,9 +56,20 @@ class SurveyCsvRow {
 		return all;
 	}
 
-	void fail(String column, String message) {
+	void fail(@Nullable String column, String message) {
 		this.problems.add(new Problem(this.line, column, message));
-		this.unread.add(column);
+		if (column != null) {
+			this.unread.add(column);
+		}
+	}
+
+	// What isn't UTF-8 has become the replacement character.
+	void checkEncoding() {
+		this.fields.forEach((column, value) -> {
+			if (value.indexOf(UNREADABLE) >= 0) {
+				fail(column, "The text is not UTF-8.");
+			}
+		});
 	}
 
 	@Nullable String text(String column) {

@@ -72,6 +72,19 @@ class SurveyLedger implements SmartInitializingSingleton {
 	}
 
 	/**
+	 * Makes a statistic that has been lost, and counts its responses anew.
+	 * @param key what it is about
+	 * @return false if it is there
+	 */
+	boolean restore(StatisticKey key) {
+		if (this.statistics.find(key.id()).isPresent()) {
+			return false;
+		}
+		catchUp(key.id(), this.statistics.get(key).lastSequence());
+		return true;
+	}
+
+	/**
 	 * Tells what would become of responses.
 	 * @param given the responses
 	 * @return what {@link #add} would answer now

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +23,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import org.jspecify.annotations.Nullable;
+
+import eu.uptake.contract.Rejection;
 
 /**
  * One uploaded file of survey responses or summaries: every row is checked, the clean
@@ -61,6 +61,8 @@ class SurveyUpload {
 
 	private final Map<UUID, Integer> seen = new HashMap<>();
 
+	private long lastLine;
+
 	private long problemCount;
 
 	private long rows;
@@ -94,10 +96,7 @@ class SurveyUpload {
 			.detectBomHeader(false)
 			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
 			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-			.ofCsvRecord(new InputStreamReader(buffered,
-					StandardCharsets.UTF_8.newDecoder()
-						.onMalformedInput(CodingErrorAction.REPORT)
-						.onUnmappableCharacter(CodingErrorAction.REPORT)))) {
+			.ofCsvRecord(new InputStreamReader(buffered, StandardCharsets.UTF_8))) {
 			SurveyCsvHeader header = null;
 			for (CsvRecord record : reader) {
 				if (header == null) {
@@ -120,24 +119,25 @@ class SurveyUpload {
 			}
 		}
 		catch (CsvParseException ex) {
-			report(new Problem(this.rows + 2, null, describe(ex)));
+			if (ex.getCause() instanceof IOException cause) {
+				throw cause;
+			}
+			report(new Problem(this.lastLine + 1, null, "The file can't be read on: %s".formatted(ex.getMessage())));
 		}
 		flush();
 		return new Report(this.target.isDryRun(), this.rows, this.clean, this.added, this.known, this.problemCount,
 				List.copyOf(this.problems));
 	}
 
-	private static String describe(CsvParseException ex) {
-		if (ex.getCause() instanceof CharacterCodingException) {
-			return "The file is not UTF-8; it was read up to here.";
-		}
-		return "The file can't be read on: %s".formatted(ex.getMessage());
-	}
-
 	private void readRow(SurveyCsvHeader header, CsvRecord record, Instant now) {
 		SurveyCsvRow row = new SurveyCsvRow(record.getStartingLineNumber(), header.fields(record.getFields()));
-		if (record.getFieldCount() > header.size()) {
-			row.fail("", "The row has %d fields, the header %d.".formatted(record.getFieldCount(), header.size()));
+		this.lastLine = record.getStartingLineNumber();
+		row.checkEncoding();
+		if (record.getFieldCount() != header.size()) {
+			// Fewer are as bad: a file cut off in the middle of a row must not leave half
+			// of
+			// it.
+			row.fail(null, "The row has %d fields, the header %d.".formatted(record.getFieldCount(), header.size()));
 		}
 		if (header.isOfSummaries()) {
 			readSummary(row);
@@ -153,7 +153,14 @@ class SurveyUpload {
 				summary(row, Measure.RELEVANCE), summary(row, Measure.OBJECTIVES_ACHIEVED),
 				summary(row, Measure.RETENTION), summary(row, Measure.USER_FRIENDLINESS));
 		if (isClean(row.problems(this.checks.check(input)))) {
-			this.added += this.target.load(input) ? 1 : 0;
+			try {
+				this.target.load(input);
+				this.added++;
+			}
+			catch (Rejection ex) {
+				this.clean--;
+				row.problems(ex.errors()).forEach(this::report);
+			}
 		}
 	}
 
@@ -268,7 +275,7 @@ class SurveyUpload {
 
 		Map<String, SurveyLedger.Outcome> load(List<SurveyResponse> responses);
 
-		boolean load(SurveyInputs.RecordSurveySummaryInput summary);
+		void load(SurveyInputs.RecordSurveySummaryInput summary);
 
 	}
 

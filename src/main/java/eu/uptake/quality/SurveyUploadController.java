@@ -67,8 +67,8 @@ class SurveyUploadController {
 		}
 
 		@Override
-		public boolean load(RecordSurveySummaryInput summary) {
-			return true;
+		public void load(RecordSurveySummaryInput summary) {
+			// Nothing to do: the row has been checked.
 		}
 
 	}
@@ -86,9 +86,8 @@ class SurveyUploadController {
 		}
 
 		@Override
-		public boolean load(RecordSurveySummaryInput summary) {
+		public void load(RecordSurveySummaryInput summary) {
 			SurveyUploadController.this.reporting.recordChecked(summary);
-			return true;
 		}
 
 	}

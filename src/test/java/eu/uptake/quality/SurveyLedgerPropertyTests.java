@@ -230,7 +230,7 @@ class SurveyLedgerPropertyTests {
 					.orElseThrow();
 				assertThat(stored(key, source)).isEqualTo(count);
 			});
-			assertThat(new QualityRebuild(this.responses, this.statistics).run((read) -> {
+			assertThat(new QualityRebuild(this.responses, this.statistics, this.ledger).run((read) -> {
 			}).differing()).isZero();
 		}
 

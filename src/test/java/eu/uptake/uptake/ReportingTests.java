@@ -85,7 +85,7 @@ class ReportingTests {
 	@Test
 	void aNoteThatNoScreenCanShowIsRefused() {
 		Map<String, Object> input = new HashMap<>(
-				Map.of("country", "AT", "year", this.year, "trainingModule", "VAT", "note", "\ud83d"));
+				Map.of("country", "AT", "year", this.year, "trainingModule", "VAT", "note", "Bell\u0007"));
 		Answer answer = this.austria.operation("report-uptake", Map.of("input", input));
 		assertThat(answer.codes()).containsExactly("INVALID");
 		assertThat(answer.<List<String>>get("reportUptake.errors[0].path")).containsExactly("input", "note");

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shows that reading quality figures takes as long over 1 000 000 responses as over 10 000.
-# Usage: src/bench/quality/run.sh [FEWER MORE]      (takes some minutes, and 6 GB of memory)
+# Usage: src/bench/quality/run.sh [FEWER MORE]      (up to 20 minutes, and 6 GB of memory)
 # On a MongoDB server instead of the embedded store: UPTAKE_TEST_MONGODB_URI=mongodb://… src/bench/quality/run.sh
 set -euo pipefail
 cd "$(dirname "$0")/../../.."

@@ -33,6 +33,8 @@ class SecurityConfiguration {
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/", "/graphql", "/graphiql", "/graphiql/**", "/_static/**", "/favicon.ico", "/error")
 				.permitAll()
+				.requestMatchers("/api/access-logs/**")
+				.hasAnyRole("INGEST", "TAXUD")
 				.requestMatchers("/api/surveys/**")
 				.hasAnyRole("COORDINATOR", "TAXUD")
 				.requestMatchers(EndpointRequest.to("health"))

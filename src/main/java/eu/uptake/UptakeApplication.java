@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 import eu.uptake.command.CommandLine;
+import eu.uptake.download.ImportLogs;
 
 /**
  * Starts the service, or runs the command that the arguments name.
@@ -14,6 +15,10 @@ import eu.uptake.command.CommandLine;
 public class UptakeApplication {
 
 	public static void main(String[] args) {
+		// Before anything of Spring is loaded: a dry run needs none of it.
+		if (ImportLogs.isDryRun(args)) {
+			System.exit(ImportLogs.dryRun(args));
+		}
 		if (CommandLine.isCommand(args)) {
 			System.exit(CommandLine.run(UptakeApplication.class, args));
 		}

@@ -31,7 +31,14 @@ class AccessRuleTests {
 			"sendBackReturn", "country: \"AT\", year: %d, reason: \"Why?\"", "openYear", "year: %d", "lockYear",
 			"year: %d", "publishYear", "year: %d", "reopenYear", "year: %d, reason: \"Why?\"", "defineTrainingModule",
 			"code: \"REX\", title: \"REX\", programme: \"General\", producedOn: \"2016-12-15\"", "retireTrainingModule",
-			"code: \"VAT\", retiredOn: \"2030-01-01\"");
+			"code: \"VAT\", retiredOn: \"2030-01-01\"", "withdrawAccessLogImport", "id: \"none\", reason: \"Why not?\"");
+
+	private static final Map<String, String> BOTHS = Map.of("recordSurveySummary",
+			"country: \"AT\", year: %d, trainingModule: \"VAT\", responses: 7, relevance: { mean: 70 }");
+
+	private static final Map<String, String> EVERYBODYS = Map.of("submitSurveyResponse",
+			"id: \"none\", trainingModule: \"VAT\", audience: OTHER_USER, completedOn: \"%d-01-01\"", "declareDownload",
+			"id: \"none\", trainingModule: \"VAT\", organisation: OTHER, expectedTrainees: 1, on: \"%d-01-01\"");
 
 	@Autowired
 	private Api api;
@@ -43,7 +50,7 @@ class AccessRuleTests {
 	private GraphQlSource source;
 
 	static Stream<String> mutations() {
-		return Stream.of(REPORTING, TAXUDS).flatMap((rule) -> rule.keySet().stream()).sorted();
+		return Stream.of(REPORTING, TAXUDS, BOTHS, EVERYBODYS).flatMap((rule) -> rule.keySet().stream()).sorted();
 	}
 
 	@Test
@@ -58,11 +65,12 @@ class AccessRuleTests {
 	@ParameterizedTest
 	@MethodSource("mutations")
 	void answersNobodyElse(String mutation) {
-		String allowed = REPORTING.containsKey(mutation) ? "at" : "taxud";
-		assertThat(run(this.api.anonymous(), mutation)).containsExactly("UNAUTHORIZED");
+		List<String> allowed = allowed(mutation);
+		assertThat(run(this.api.anonymous(), mutation))
+			.containsExactlyElementsOf(allowed.equals(EVERYBODY) ? List.of() : List.of("UNAUTHORIZED"));
 		for (String username : EVERYBODY) {
 			List<String> classifications = run(this.api.as(username), mutation);
-			if (username.equals(allowed)) {
+			if (allowed.contains(username)) {
 				assertThat(classifications).as(username).isEmpty();
 			}
 			else {
@@ -71,8 +79,22 @@ class AccessRuleTests {
 		}
 	}
 
+	private static List<String> allowed(String mutation) {
+		if (REPORTING.containsKey(mutation)) {
+			return List.of("at");
+		}
+		if (BOTHS.containsKey(mutation)) {
+			return List.of("at", "taxud");
+		}
+		return TAXUDS.containsKey(mutation) ? List.of("taxud") : EVERYBODY;
+	}
+
 	private List<String> run(Api.Client client, String mutation) {
-		String input = REPORTING.getOrDefault(mutation, TAXUDS.get(mutation))
+		String input = Stream.of(REPORTING, TAXUDS, BOTHS, EVERYBODYS)
+			.filter((rules) -> rules.containsKey(mutation))
+			.map((rules) -> rules.get(mutation))
+			.findFirst()
+			.orElseThrow()
 			.formatted(Year.now(this.clock).getValue());
 		return client.run("mutation { %s(input: { %s }) { errors { code } } }".formatted(mutation, input))
 			.classifications();

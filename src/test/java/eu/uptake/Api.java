@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
@@ -108,6 +109,16 @@ public class Api {
 			return send(HttpRequest.newBuilder(this.base.resolve(path))
 				.header("Content-Type", contentType)
 				.POST(BodyPublishers.ofString(body)));
+		}
+
+		/**
+		 * Sends a request of any method.
+		 * @param path the path
+		 * @param method sets the method and the body
+		 * @return the response
+		 */
+		public HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> method) {
+			return send(method.apply(HttpRequest.newBuilder(this.base.resolve(path))));
 		}
 
 		public HttpResponse<String> send(HttpRequest.Builder request) {

@@ -2,6 +2,7 @@ package eu.uptake;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.mongodb.event.CommandListener;
@@ -18,14 +19,33 @@ public class StoreCommands implements CommandListener {
 	private static final Set<String> HOUSEKEEPING = Set.of("hello", "isMaster", "ismaster", "ping", "endSessions",
 			"listDatabases", "buildInfo");
 
+	private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
+
 	private final List<String> commands = new CopyOnWriteArrayList<>();
+
+	private final Set<String> written = ConcurrentHashMap.newKeySet();
 
 	@Override
 	public void commandStarted(CommandStartedEvent event) {
+		if (WRITES.contains(event.getCommandName())) {
+			this.written.add(event.getCommand().getString(event.getCommandName()).getValue());
+		}
 		if (!HOUSEKEEPING.contains(event.getCommandName())) {
 			this.commands.add(event.getCommandName() + " " + event.getCommand().getFirstKey() + " "
 					+ event.getCommand().get(event.getCommand().getFirstKey()));
 		}
+	}
+
+	/**
+	 * The collections written to since the writes were last forgotten.
+	 * @return their names
+	 */
+	Set<String> writtenTo() {
+		return Set.copyOf(this.written);
+	}
+
+	void forgetWrites() {
+		this.written.clear();
 	}
 
 	/**

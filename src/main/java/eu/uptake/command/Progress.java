@@ -37,6 +37,18 @@ public final class Progress implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Shows how far it is.
+	 * @param done what is done
+	 * @param remark what else there is to say, such as a speed
+	 */
+	public void stepTo(long done, String remark) {
+		if (this.bar != null) {
+			this.bar.stepTo(done);
+			this.bar.setExtraMessage(" " + remark);
+		}
+	}
+
 	@Override
 	public void close() {
 		if (this.bar != null) {

@@ -11,6 +11,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
 import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.contract.RateLimit;
 import eu.uptake.contract.Rejection;
 import eu.uptake.country.Countries;
 import eu.uptake.quality.QualityRows.CountryQuality;
@@ -34,7 +35,7 @@ class QualityController {
 
 	private final SurveyReporting reporting;
 
-	private final SurveyRateLimit rateLimit;
+	private final RateLimit rateLimit;
 
 	private final QualityAccess access;
 
@@ -42,11 +43,11 @@ class QualityController {
 
 	private final Countries countries;
 
-	QualityController(QualityFigures figures, SurveyReporting reporting, SurveyRateLimit rateLimit,
+	QualityController(QualityFigures figures, SurveyReporting reporting, QualityProperties properties,
 			QualityAccess access, TrainingModules modules, Countries countries) {
 		this.figures = figures;
 		this.reporting = reporting;
-		this.rateLimit = rateLimit;
+		this.rateLimit = new RateLimit(properties.rateLimit().responses(), properties.rateLimit().per());
 		this.access = access;
 		this.modules = modules;
 		this.countries = countries;

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -128,10 +129,12 @@ class SeedLoader implements SmartInitializingSingleton {
 	// What is there already stays: another instance may have loaded it, and users gone
 	// on.
 	private void insertAbsent(Collection<?> documents) {
-		if (documents.isEmpty()) {
-			return;
-		}
-		Class<?> type = documents.iterator().next().getClass();
+		documents.stream()
+			.collect(Collectors.groupingBy(Object::getClass))
+			.forEach((type, ofType) -> insertAbsent(type, ofType));
+	}
+
+	private void insertAbsent(Class<?> type, List<?> documents) {
 		BulkOperations bulk = this.mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, type);
 		for (Object each : documents) {
 			Document document = new Document();

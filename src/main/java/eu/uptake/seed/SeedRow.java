@@ -80,6 +80,10 @@ public final class SeedRow {
 		}, "true or false");
 	}
 
+	public LocalDate date(String column) {
+		return parse(column, text(column), LocalDate::parse, "a date such as 2016-12-31");
+	}
+
 	public @Nullable LocalDate optionalDate(String column) {
 		String value = optionalText(column);
 		return (value != null) ? parse(column, value, LocalDate::parse, "a date such as 2016-12-31") : null;

@@ -1,0 +1,247 @@
+package eu.uptake.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+
+import eu.uptake.catalogue.TrainingModule;
+import eu.uptake.catalogue.TrainingModules;
+
+/**
+ * Imports access logs: all of a log counts, or nothing of it.
+ * <p>
+ * A log is counted in memory. Then its daily counts are written, under the import's id,
+ * and at last one write sets the import's outcome: until then no figure sees them.
+ */
+@Service
+@EnableConfigurationProperties(DownloadProperties.class)
+class AccessLogImporting implements SmartInitializingSingleton {
+
+	private static final Duration ABANDONED = Duration.ofHours(1);
+
+	private static final int LONGEST_NAME = 200;
+
+	private static final int LARGEST_POWER = 48;
+
+	private final AccessLogImports imports;
+
+	private final DownloadCounts counts;
+
+	private final TrainingModules modules;
+
+	private final Clock clock;
+
+	private final DownloadProperties properties;
+
+	private volatile @Nullable RobotsList robots;
+
+	AccessLogImporting(AccessLogImports imports, DownloadCounts counts, TrainingModules modules, Clock clock,
+			DownloadProperties properties) {
+		this.imports = imports;
+		this.counts = counts;
+		this.modules = modules;
+		this.clock = clock;
+		this.properties = properties;
+	}
+
+	/**
+	 * Clears away what died half-way or has been replaced. None of it is counted.
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		Collection<String> abandoned = this.imports.abandoned(this.clock.instant().minus(ABANDONED));
+		this.counts.remove(abandoned);
+		abandoned.forEach(this.imports::setAbandoned);
+		Set<String> active = this.imports.active();
+		this.counts.remove(this.imports.counted()
+			.stream()
+			.filter((each) -> !active.contains(each.id()))
+			.map(AccessLogImport::id)
+			.toList());
+	}
+
+	/**
+	 * The counter for the stored catalogue and the configured robots list.
+	 * @return the counter
+	 * @throws IOException if the operator's robots list can't be read
+	 */
+	AccessLogCounter counter() throws IOException {
+		return counter(null, null);
+	}
+
+	/**
+	 * A counter.
+	 * @param catalogue what replaces the stored catalogue, or null
+	 * @param list what replaces the configured robots list, or null
+	 * @return the counter
+	 * @throws IOException if the operator's robots list can't be read
+	 */
+	AccessLogCounter counter(@Nullable DownloadCatalogue catalogue, @Nullable RobotsList list) throws IOException {
+		return new AccessLogCounter((catalogue != null) ? catalogue : stored(), (list != null) ? list : robots(),
+				this.clock.getZone());
+	}
+
+	private DownloadCatalogue stored() {
+		List<DownloadLocation> locations = new ArrayList<>();
+		for (TrainingModule module : this.modules.all().values()) {
+			module.downloadPaths().forEach((path) -> locations.add(new DownloadLocation(module.code(), path)));
+		}
+		return new DownloadCatalogue(locations);
+	}
+
+	private RobotsList robots() throws IOException {
+		RobotsList list = this.robots;
+		if (list == null) {
+			RobotsListReader reader = new RobotsListReader();
+			list = (this.properties.robots() != null) ? reader.read(this.properties.robots()) : reader.builtIn();
+			this.robots = list;
+		}
+		return list;
+	}
+
+	/**
+	 * Imports a log.
+	 * @param name the log's name
+	 * @param log its content, plain or gzip
+	 * @param by who imports it
+	 * @param counter the counter to use
+	 * @param progress hears how far the import has come
+	 * @return the counts, and the ledger's entry of them
+	 * @throws IOException if the log can't be read; nothing of it is counted
+	 */
+	Imported run(String name, InputStream log, String by, AccessLogCounter counter, CountingProgress progress)
+			throws IOException {
+		String id = UUID.randomUUID().toString();
+		Instant begun = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		long[] bytes = new long[1];
+		long[] lines = new long[1];
+		CountedAccessLog counted;
+		try {
+			counted = counter.count(log, lengths(), (bytesRead, linesRead) -> {
+				bytes[0] = bytesRead;
+				lines[0] = linesRead;
+				progress.advanced(bytesRead, linesRead);
+			});
+		}
+		catch (IOException ex) {
+			this.imports.insert(new AccessLogImport(id, shorten(name), ImportOutcome.FAILED, null, List.of(), List.of(),
+					bytes[0], lines[0], 0, List.of(), 0, 0, 0, by, begun, millisSince(begun), null, null,
+					(ex instanceof UnreadableLogException) ? ex.getMessage() : "The log stopped coming."));
+			throw ex;
+		}
+		AccessLogImport entry = entry(id, shorten(name), counted, bytes[0], by, begun);
+		if (isContained(entry)) {
+			AccessLogImport contained = with(entry, ImportOutcome.CONTAINED, null);
+			this.imports.insert(contained);
+			return new Imported(contained, counted);
+		}
+		this.imports.insert(entry);
+		this.counts.insert(counted.daily().stream().map((daily) -> DownloadCount.of(id, daily)).toList());
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		this.imports.setCounted(id, now);
+		shadowBeginnings(entry);
+		return new Imported(with(entry, ImportOutcome.COUNTED, now), counted);
+	}
+
+	// The lengths whose beginnings tell whether one log is another's: those of the
+	// earlier
+	// logs, and the powers of two, by which a later one can be compared.
+	private Collection<Long> lengths() {
+		Set<Long> lengths = new TreeSet<>();
+		for (int power = 0; power < LARGEST_POWER; power++) {
+			lengths.add(1L << power);
+		}
+		for (AccessLogImport earlier : this.imports.counted()) {
+			String content = earlier.content();
+			if (content != null && !content.startsWith("0-")) {
+				lengths.add(Long.parseLong(content.substring(0, content.indexOf('-'))));
+			}
+		}
+		return lengths;
+	}
+
+	private AccessLogImport entry(String id, String name, CountedAccessLog counted, long bytes, String by,
+			Instant begun) {
+		AccessLogSummary summary = counted.summary();
+		List<String> beginnings = counted.beginnings()
+			.stream()
+			.filter((beginning) -> Long.bitCount(beginning.length()) == 1)
+			.map(ContentFingerprint::toString)
+			.toList();
+		Set<String> earlier = new TreeSet<>(
+				this.imports.counted().stream().map((each) -> String.valueOf(each.content())).toList());
+		List<String> replaces = counted.beginnings()
+			.stream()
+			.map(ContentFingerprint::toString)
+			.filter((beginning) -> earlier.contains(beginning) && !beginning.equals(counted.content().toString()))
+			.toList();
+		return new AccessLogImport(id, name, ImportOutcome.COUNTING, counted.content().toString(), beginnings, replaces,
+				bytes, summary.lines(), summary.malformed(), counted.malformedSamples(), summary.robots(),
+				summary.downloads(), summary.uniqueDownloads(), by, begun, millisSince(begun), null, null, null);
+	}
+
+	private boolean isContained(AccessLogImport entry) {
+		Set<String> active = this.imports.active();
+		return this.imports.counted()
+			.stream()
+			.filter((each) -> active.contains(each.id()) && !String.valueOf(each.content()).equals(entry.content()))
+			.anyMatch((each) -> each.contains(entry));
+	}
+
+	// Of two imports at the same moment neither sees the other while it counts. Both look
+	// again once they are counted, so that the last to look sees both.
+	private void shadowBeginnings(AccessLogImport entry) {
+		for (AccessLogImport other : this.imports.counted()) {
+			String content = other.content();
+			if (content == null || entry.content() == null || content.equals(entry.content())) {
+				continue;
+			}
+			if (entry.contains(other) && !entry.replaces().contains(content)) {
+				this.imports.addReplaced(entry.id(), content);
+			}
+			else if (other.outcome() == ImportOutcome.COUNTED && other.contains(entry)) {
+				this.imports.addReplaced(other.id(), entry.content());
+			}
+		}
+	}
+
+	private long millisSince(Instant begun) {
+		return Duration.between(begun, this.clock.instant()).toMillis();
+	}
+
+	private static AccessLogImport with(AccessLogImport entry, ImportOutcome outcome, @Nullable Instant countedAt) {
+		return new AccessLogImport(entry.id(), entry.name(), outcome, entry.content(), entry.beginnings(),
+				entry.replaces(), entry.bytes(), entry.lines(), entry.malformed(), entry.malformedSamples(),
+				entry.robots(), entry.downloads(), entry.uniqueDownloads(), entry.by(), entry.at(),
+				entry.durationMillis(), countedAt, null, null);
+	}
+
+	private static String shorten(String name) {
+		String printable = name.replaceAll("\\p{Cntrl}", "?");
+		return (printable.length() <= LONGEST_NAME) ? printable : printable.substring(0, LONGEST_NAME);
+	}
+
+	/**
+	 * An import that came to an end.
+	 *
+	 * @param entry the ledger's entry
+	 * @param counted the counts
+	 */
+	record Imported(AccessLogImport entry, CountedAccessLog counted) {
+	}
+
+}

@@ -1,0 +1,140 @@
+package eu.uptake.download;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The ledger of imported logs.
+ */
+@Repository
+class AccessLogImports {
+
+	private final MongoOperations mongo;
+
+	AccessLogImports(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	void insert(AccessLogImport entry) {
+		this.mongo.insert(entry);
+	}
+
+	Optional<AccessLogImport> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, AccessLogImport.class));
+	}
+
+	/**
+	 * The imports whose counts have been counted at some time.
+	 * @return what tells which of them count now
+	 */
+	List<AccessLogImport> counted() {
+		return this.mongo.find(
+				Query.query(Criteria.where("outcome").in(ImportOutcome.COUNTED, ImportOutcome.WITHDRAWN)),
+				AccessLogImport.class);
+	}
+
+	/**
+	 * The imports that count now: those counted and not withdrawn, whose content no other
+	 * one has. Of imports of the same content the last one counts. A longer log shadows
+	 * its beginnings; one that is withdrawn shadows what came before its withdrawal, so
+	 * that nothing of it comes back.
+	 * @return the imports' ids
+	 */
+	Set<String> active() {
+		List<AccessLogImport> all = new ArrayList<>(counted());
+		all.sort(Comparator.comparing(AccessLogImports::countedAt).thenComparing(AccessLogImport::id));
+		Map<String, AccessLogImport> lastOfContent = new HashMap<>();
+		Map<String, Instant> shadowedUntil = new HashMap<>();
+		for (AccessLogImport each : all) {
+			lastOfContent.put((each.content() != null) ? each.content() : each.id(), each);
+			Instant until = (each.withdrawnAt() != null) ? each.withdrawnAt() : Instant.MAX;
+			each.replaces().forEach((content) -> shadowedUntil.merge(content, until, (a, b) -> a.isAfter(b) ? a : b));
+		}
+		Set<String> active = new HashSet<>();
+		lastOfContent.forEach((content, last) -> {
+			Instant until = shadowedUntil.get(content);
+			boolean shadowed = until != null && countedAt(last).isBefore(until);
+			if (last.outcome() == ImportOutcome.COUNTED && !shadowed) {
+				active.add(last.id());
+			}
+		});
+		return active;
+	}
+
+	private static Instant countedAt(AccessLogImport entry) {
+		return (entry.countedAt() != null) ? entry.countedAt() : entry.at();
+	}
+
+	void setCounted(String id, Instant at) {
+		this.mongo.updateFirst(byId(id), Update.update("outcome", ImportOutcome.COUNTED).set("countedAt", at),
+				AccessLogImport.class);
+	}
+
+	void addReplaced(String id, String content) {
+		this.mongo.updateFirst(byId(id), new Update().addToSet("replaces", content), AccessLogImport.class);
+	}
+
+	/**
+	 * Takes a counted import out.
+	 * @param id the import's id
+	 * @param at when it is withdrawn
+	 * @param reason why
+	 * @return false if it isn't counted
+	 */
+	boolean withdraw(String id, Instant at, String reason) {
+		Query counted = Query.query(Criteria.where("_id").is(id).and("outcome").is(ImportOutcome.COUNTED));
+		Update update = Update.update("outcome", ImportOutcome.WITHDRAWN).set("withdrawnAt", at).set("reason", reason);
+		return this.mongo.updateFirst(counted, update, AccessLogImport.class).getModifiedCount() == 1;
+	}
+
+	List<AccessLogImport> newestFirst(@Nullable Criteria criteria, int limit) {
+		Query query = (criteria != null) ? Query.query(criteria) : new Query();
+		return this.mongo.find(query.with(Sort.by(Sort.Direction.DESC, "at", "_id")).limit(limit),
+				AccessLogImport.class);
+	}
+
+	long count() {
+		return this.mongo.count(new Query(), AccessLogImport.class);
+	}
+
+	/**
+	 * The imports that were begun before a moment and never ended: their process died.
+	 * @param before the moment
+	 * @return the imports' ids
+	 */
+	Collection<String> abandoned(Instant before) {
+		return this.mongo
+			.find(Query.query(Criteria.where("outcome").is(ImportOutcome.COUNTING).and("at").lt(before)),
+					AccessLogImport.class)
+			.stream()
+			.map(AccessLogImport::id)
+			.toList();
+	}
+
+	void setAbandoned(String id) {
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(id).and("outcome").is(ImportOutcome.COUNTING)),
+				Update.update("outcome", ImportOutcome.FAILED).set("reason", "The service stopped during the import."),
+				AccessLogImport.class);
+	}
+
+	private static Query byId(String id) {
+		return Query.query(Criteria.where("_id").is(id));
+	}
+
+}

@@ -1,0 +1,106 @@
+package eu.uptake.download;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+
+import eu.uptake.contract.BadArgument;
+import eu.uptake.contract.Connection;
+import eu.uptake.contract.PageRequest;
+import eu.uptake.contract.RateLimit;
+import eu.uptake.contract.Rejection;
+import eu.uptake.download.DownloadInputs.DeclareDownloadInput;
+import eu.uptake.download.DownloadInputs.DeclareDownloadPayload;
+import eu.uptake.download.DownloadInputs.DownloadFilter;
+import eu.uptake.download.DownloadInputs.DownloadTotals;
+import eu.uptake.download.DownloadInputs.Interval;
+import eu.uptake.download.DownloadInputs.ModuleDownloadTotals;
+import eu.uptake.download.DownloadInputs.PeriodDownloads;
+import eu.uptake.download.DownloadInputs.WithdrawAccessLogImportInput;
+import eu.uptake.download.DownloadInputs.WithdrawAccessLogImportPayload;
+
+/**
+ * {@code graphql/download.graphqls}. The figures are open to all, since each counts only
+ * what the one who asks may see.
+ */
+@Controller
+class DownloadController {
+
+	private final DownloadFigures figures;
+
+	private final DownloadReporting reporting;
+
+	private final AccessLogImports imports;
+
+	private final RateLimit rateLimit;
+
+	DownloadController(DownloadFigures figures, DownloadReporting reporting, AccessLogImports imports,
+			DownloadProperties properties) {
+		this.figures = figures;
+		this.reporting = reporting;
+		this.imports = imports;
+		this.rateLimit = new RateLimit(properties.rateLimit().declarations(), properties.rateLimit().per());
+	}
+
+	@QueryMapping
+	@PreAuthorize("permitAll()")
+	DownloadTotals downloads(@Argument DownloadFilter filter) {
+		return this.figures.totals(filter);
+	}
+
+	@QueryMapping
+	@PreAuthorize("permitAll()")
+	List<ModuleDownloadTotals> downloadsByModule(@Argument DownloadFilter filter) {
+		return this.figures.byModule(filter);
+	}
+
+	@QueryMapping
+	@PreAuthorize("permitAll()")
+	List<PeriodDownloads> downloadsOverTime(@Argument DownloadFilter filter, @Argument Interval interval) {
+		return this.figures.overTime(filter, interval);
+	}
+
+	@QueryMapping
+	@PreAuthorize("hasAnyRole('INGEST', 'TAXUD')")
+	Connection<AccessLogImport> accessLogImports(@Argument @Nullable Integer first, @Argument @Nullable String after) {
+		PageRequest page = PageRequest.of(first, after);
+		Criteria older = (page.afterKey() != null) ? olderThan(page.afterKey()) : null;
+		return Connection.of(page, this.imports.newestFirst(older, page.first() + 1), AccessLogImport::key,
+				this.imports::count);
+	}
+
+	private static Criteria olderThan(String key) {
+		String[] parts = key.split(" ", 2);
+		try {
+			Instant at = Instant.ofEpochMilli(Long.parseLong(parts[0]));
+			return new Criteria().orOperator(Criteria.where("at").lt(at),
+					Criteria.where("at").is(at).and("_id").lt(parts[1]));
+		}
+		catch (NumberFormatException | ArrayIndexOutOfBoundsException ex) {
+			throw new BadArgument("after", "is not a cursor of this connection");
+		}
+	}
+
+	@MutationMapping
+	@PreAuthorize("permitAll()")
+	DeclareDownloadPayload declareDownload(@Argument DeclareDownloadInput input,
+			@ContextValue(required = false) @Nullable String clientAddress) {
+		this.rateLimit.take(String.valueOf(clientAddress));
+		return Rejection.answer(() -> this.reporting.declare(input), DeclareDownloadPayload::new);
+	}
+
+	@MutationMapping
+	@PreAuthorize("hasRole('TAXUD')")
+	WithdrawAccessLogImportPayload withdrawAccessLogImport(@Argument WithdrawAccessLogImportInput input) {
+		return Rejection.answer(() -> this.reporting.withdraw(input), WithdrawAccessLogImportPayload::new);
+	}
+
+}

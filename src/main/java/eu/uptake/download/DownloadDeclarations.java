@@ -1,0 +1,87 @@
+package eu.uptake.download;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+import eu.uptake.download.DeclaredDay.DownloadDeclaration;
+
+/**
+ * What downloaders declare, a document for each module and day.
+ */
+@Repository
+class DownloadDeclarations {
+
+	private final MongoOperations mongo;
+
+	DownloadDeclarations(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	/**
+	 * Finds the day that holds a declaration.
+	 * @param id the declaration's id
+	 * @return the module's day
+	 */
+	Optional<DeclaredDay> dayOf(String id) {
+		return Optional
+			.ofNullable(this.mongo.findOne(Query.query(Criteria.where("entries._id").is(id)), DeclaredDay.class));
+	}
+
+	/**
+	 * Stores and counts a declaration, once.
+	 * @param module the module's code
+	 * @param day the day of the download
+	 * @param declaration the declaration
+	 */
+	void add(String module, LocalDate day, DownloadDeclaration declaration) {
+		Query without = Query
+			.query(Criteria.where("_id").is(DeclaredDay.id(module, day)).and("entries._id").ne(declaration.id()));
+		Update update = new Update().setOnInsert("module", module)
+			.setOnInsert("day", day)
+			.setOnInsert("month", day.getYear() * 100 + day.getMonthValue())
+			.setOnInsert("year", day.getYear())
+			.inc("declarations", 1L)
+			.inc("trainees", (long) declaration.expectedTrainees())
+			.push("entries", declaration);
+		try {
+			this.mongo.upsert(without, update, DeclaredDay.class);
+		}
+		catch (DuplicateKeyException ex) {
+			// The day is there: with this declaration, or since a moment ago without it.
+			this.mongo.updateFirst(without, update, DeclaredDay.class);
+		}
+	}
+
+	/**
+	 * Sums up declarations, by one aggregation.
+	 * @param criteria which days
+	 * @param key the field to group by, or null for one sum over all
+	 * @return the groups, in no order; {@code _id} holds the key's value
+	 */
+	List<Document> sum(List<Criteria> criteria, @Nullable String key) {
+		List<AggregationOperation> stages = new ArrayList<>();
+		if (!criteria.isEmpty()) {
+			stages.add(Aggregation.match(new Criteria().andOperator(criteria)));
+		}
+		stages.add(Aggregation.stage(new Document("$group",
+				new Document("_id", (key != null) ? "$" + key : null)
+					.append("declarations", new Document("$sum", "$declarations"))
+					.append("trainees", new Document("$sum", "$trainees")))));
+		return this.mongo.aggregate(Aggregation.newAggregation(stages), "downloadDeclarations", Document.class)
+			.getMappedResults();
+	}
+
+}

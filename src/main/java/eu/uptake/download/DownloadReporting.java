@@ -1,0 +1,142 @@
+package eu.uptake.download;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.springframework.stereotype.Service;
+
+import eu.uptake.catalogue.TrainingModule;
+import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.contract.ErrorCode;
+import eu.uptake.contract.Rejection;
+import eu.uptake.contract.UserError;
+import eu.uptake.country.Countries;
+import eu.uptake.download.DeclaredDay.DownloadDeclaration;
+import eu.uptake.download.DownloadInputs.DeclareDownloadInput;
+import eu.uptake.download.DownloadInputs.DeclaredDownload;
+import eu.uptake.download.DownloadInputs.WithdrawAccessLogImportInput;
+
+/**
+ * Takes what downloaders declare, and takes wrong logs out again.
+ */
+@Service
+class DownloadReporting {
+
+	static final int MOST_TRAINEES = 1_000_000;
+
+	private static final int LONGEST_REASON = 1_000;
+
+	private static final Pattern UUID = Pattern
+		.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+	private final DownloadDeclarations declarations;
+
+	private final AccessLogImports imports;
+
+	private final TrainingModules modules;
+
+	private final Countries countries;
+
+	private final Clock clock;
+
+	DownloadReporting(DownloadDeclarations declarations, AccessLogImports imports, TrainingModules modules,
+			Countries countries, Clock clock) {
+		this.declarations = declarations;
+		this.imports = imports;
+		this.modules = modules;
+		this.countries = countries;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes a declaration. The same declaration again counts once.
+	 * @param input the declaration
+	 * @return the declaration as stored
+	 * @throws Rejection if it isn't acceptable, or another one has its id
+	 */
+	DeclaredDownload declare(DeclareDownloadInput input) {
+		LocalDate today = LocalDate.now(this.clock);
+		LocalDate on = (input.on() != null) ? input.on() : today;
+		Optional<TrainingModule> module = this.modules.find(input.trainingModule());
+		Rejection.ifAny(check(input, module, on, today));
+		String id = input.id().toLowerCase(Locale.ROOT);
+		DownloadDeclaration declaration = new DownloadDeclaration(id, input.organisation(), input.country(),
+				input.expectedTrainees(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+		Optional<DeclaredDay> known = this.declarations.dayOf(id);
+		if (known.isPresent() && !isTheSame(known.get(), input.trainingModule(), on, declaration)) {
+			throw new Rejection(UserError.at("id", ErrorCode.ALREADY_EXISTS, "Another declaration has this id."));
+		}
+		if (known.isEmpty()) {
+			this.declarations.add(input.trainingModule(), on, declaration);
+		}
+		return new DeclaredDownload(id, module.orElseThrow(), input.organisation(), on, input.expectedTrainees());
+	}
+
+	private static boolean isTheSame(DeclaredDay day, String module, LocalDate on, DownloadDeclaration declaration) {
+		return day.module().equals(module) && day.day().equals(on)
+				&& day.entries()
+					.stream()
+					.anyMatch((each) -> each.id().equals(declaration.id()) && each.saysTheSameAs(declaration));
+	}
+
+	private List<UserError> check(DeclareDownloadInput input, Optional<TrainingModule> module, LocalDate on,
+			LocalDate today) {
+		List<UserError> errors = new ArrayList<>();
+		if (!UUID.matcher(input.id()).matches()) {
+			errors.add(UserError.at("id", ErrorCode.INVALID, "The id must be a UUID."));
+		}
+		if (module.isEmpty()) {
+			errors.add(UserError.at("trainingModule", ErrorCode.UNKNOWN_MODULE, "There is no module \"%s\".",
+					input.trainingModule()));
+		}
+		else if (on.isBefore(module.get().producedOn())) {
+			errors.add(UserError.at("on", ErrorCode.OUT_OF_RANGE, "Module %s was produced on %s.", module.get().code(),
+					module.get().producedOn()));
+		}
+		if (on.isAfter(today)) {
+			errors.add(UserError.at("on", ErrorCode.OUT_OF_RANGE, "The day is in the future."));
+		}
+		if (input.country() != null && this.countries.find(input.country()).isEmpty()) {
+			errors.add(
+					UserError.at("country", ErrorCode.UNKNOWN_COUNTRY, "There is no country \"%s\".", input.country()));
+		}
+		if (input.expectedTrainees() < 0 || input.expectedTrainees() > MOST_TRAINEES) {
+			errors.add(UserError.at("expectedTrainees", ErrorCode.OUT_OF_RANGE,
+					"The number of trainees must be from 0 to %d.", MOST_TRAINEES));
+		}
+		return errors;
+	}
+
+	/**
+	 * Takes the counts of a wrong log out again, and those of its beginnings with them.
+	 * @param input the import and the reason
+	 * @return the import as it is now
+	 * @throws Rejection if there is no such import, it isn't counted, or no reason is
+	 * given
+	 */
+	AccessLogImport withdraw(WithdrawAccessLogImportInput input) {
+		String reason = input.reason().strip();
+		if (reason.isEmpty()) {
+			throw new Rejection(UserError.at("reason", ErrorCode.REQUIRED, "A reason must be given."));
+		}
+		if (reason.length() > LONGEST_REASON) {
+			throw new Rejection(UserError.at("reason", ErrorCode.TOO_LONG, "The reason has at most %d characters.",
+					LONGEST_REASON));
+		}
+		AccessLogImport entry = this.imports.find(input.id())
+			.orElseThrow(() -> new Rejection(
+					UserError.at("id", ErrorCode.INVALID, "There is no import \"%s\".", input.id())));
+		if (!this.imports.withdraw(entry.id(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS), reason)) {
+			throw new Rejection(UserError.at("id", ErrorCode.WRONG_STATUS, "The import is %s and can't be withdrawn.",
+					entry.outcome()));
+		}
+		return this.imports.find(entry.id()).orElseThrow();
+	}
+
+}

@@ -1,0 +1,10 @@
+package eu.uptake.download;
+
+/**
+ * What became of an imported log; described in {@code graphql/download.graphqls}.
+ */
+enum ImportOutcome {
+
+	COUNTING, COUNTED, CONTAINED, FAILED, WITHDRAWN
+
+}

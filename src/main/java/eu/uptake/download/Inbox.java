@@ -1,0 +1,123 @@
+package eu.uptake.download;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * A folder that access logs are put into. A file that has not changed for a while is
+ * imported and moved to {@code done}, or to {@code failed} with the reason beside it.
+ * Names that begin with a dot or end in {@code .part} or {@code .tmp} are still being
+ * written.
+ * <p>
+ * A file is locked while it is imported, so that two services don't do the same work; and
+ * were it imported twice after all, it would count once, as the same content does.
+ */
+class Inbox {
+
+	private static final Log logger = LogFactory.getLog(Inbox.class);
+
+	private final Path folder;
+
+	private final DownloadProperties properties;
+
+	private final AccessLogImporting importing;
+
+	private final Clock clock;
+
+	Inbox(Path folder, DownloadProperties properties, AccessLogImporting importing, Clock clock) throws IOException {
+		this.folder = folder;
+		this.properties = properties;
+		this.importing = importing;
+		this.clock = clock;
+		Files.createDirectories(folder.resolve("done"));
+		Files.createDirectories(folder.resolve("failed"));
+	}
+
+	/**
+	 * Imports the files that are complete, oldest name first.
+	 */
+	void empty() {
+		try (Stream<Path> files = Files.list(this.folder)) {
+			List<Path> complete = files.filter(this::isComplete).sorted().toList();
+			complete.forEach(this::take);
+		}
+		catch (IOException ex) {
+			logger.error("The inbox can't be read: " + ex.getMessage());
+		}
+	}
+
+	private boolean isComplete(Path file) {
+		String name = String.valueOf(file.getFileName());
+		if (name.startsWith(".") || name.endsWith(".part") || name.endsWith(".tmp") || !Files.isRegularFile(file)) {
+			return false;
+		}
+		try {
+			return !Files.getLastModifiedTime(file)
+				.toInstant()
+				.isAfter(this.clock.instant().minus(this.properties.inboxSettle()));
+		}
+		catch (IOException ex) {
+			// Another service has moved it.
+			return false;
+		}
+	}
+
+	private void take(Path file) {
+		// Locks need a channel that can write.
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+				FileLock lock = channel.tryLock()) {
+			if (lock != null && Files.exists(file)) {
+				importLocked(file, channel);
+			}
+		}
+		catch (NoSuchFileException | OverlappingFileLockException ex) {
+			logger.debug("Another import has " + file.getFileName());
+		}
+		catch (IOException ex) {
+			logger.error("%s can't be imported: %s".formatted(file.getFileName(), ex.getMessage()));
+		}
+	}
+
+	private void importLocked(Path file, FileChannel channel) throws IOException {
+		try {
+			InputStream log = new BufferedInputStream(Channels.newInputStream(channel));
+			AccessLogImporting.Imported imported = this.importing.run(String.valueOf(file.getFileName()), log, "inbox",
+					this.importing.counter(), (bytes, lines) -> {
+					});
+			move(file, "done");
+			logger.info("Imported %s: %d lines, %d downloads".formatted(file.getFileName(), imported.entry().lines(),
+					imported.entry().downloads()));
+		}
+		catch (UnreadableLogException ex) {
+			Path moved = move(file, "failed");
+			Files.writeString(moved.resolveSibling(moved.getFileName() + ".error.txt"), ex.getMessage() + "\n");
+			logger.warn("%s can't be read and was moved to failed: %s".formatted(file.getFileName(), ex.getMessage()));
+		}
+	}
+
+	private Path move(Path file, String to) throws IOException {
+		String name = String.valueOf(file.getFileName());
+		Path target = this.folder.resolve(to).resolve(name);
+		if (Files.exists(target)) {
+			target = target.resolveSibling(this.clock.millis() + "-" + name);
+		}
+		return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Downloads of courses, counted from the public site's access logs, and what downloaders
+ * declare.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "account", "catalogue", "command", "contract", "country", "cycle", "seed" })
+package eu.uptake.download;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -31,7 +31,8 @@ class AccessRuleTests {
 			"sendBackReturn", "country: \"AT\", year: %d, reason: \"Why?\"", "openYear", "year: %d", "lockYear",
 			"year: %d", "publishYear", "year: %d", "reopenYear", "year: %d, reason: \"Why?\"", "defineTrainingModule",
 			"code: \"REX\", title: \"REX\", programme: \"General\", producedOn: \"2016-12-15\"", "retireTrainingModule",
-			"code: \"VAT\", retiredOn: \"2030-01-01\"", "withdrawAccessLogImport", "id: \"none\", reason: \"Why not?\"");
+			"code: \"VAT\", retiredOn: \"2030-01-01\"", "withdrawAccessLogImport",
+			"id: \"none\", reason: \"Why not?\"");
 
 	private static final Map<String, String> BOTHS = Map.of("recordSurveySummary",
 			"country: \"AT\", year: %d, trainingModule: \"VAT\", responses: 7, relevance: { mean: 70 }");

@@ -7,9 +7,9 @@ import java.util.Collection;
 
 /**
  * Counts downloads in access logs of Combined Log Format, by COUNTER's Code of Practice
- * 5.1, chapter 7, and by the decisions in {@code src/docs/downloads.md} where that is silent. A
- * log is read once, in one pass; memory depends on the busiest hours of the log, not on
- * its length. Immutable and thread-safe: each log is counted by itself.
+ * 5.1, chapter 7, and by the decisions in {@code src/docs/downloads.md} where that is
+ * silent. A log is read once, in one pass; memory depends on the busiest hours of the
+ * log, not on its length. Immutable and thread-safe: each log is counted by itself.
  */
 final class AccessLogCounter {
 

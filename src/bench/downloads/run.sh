@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
-# Measures the counter against GoAccess, grep and zcat on a generated log, all in one run.
-#   src/bench/import-logs.sh [LINES] [ROUNDS]
-# Needs: mvn compile; goaccess (apt-get install goaccess), GNU time, 3 GB in TMPDIR. COUNTER_ROBOTS names COUNTER's list.
-# RUN (optional) is another command to measure, to which the log's name is added.
+# Measures import-logs against GoAccess, grep and zcat on a generated log, all in one run, as ratios.
+#   src/bench/downloads/run.sh [LINES] [ROUNDS]
+# Needs goaccess and GNU time, and for 5 000 000 lines 6 GB in TMPDIR. COUNTER_ROBOTS names an operator's robots list.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../../.."
 lines=${1:-5000000}
 rounds=${2:-3}
-robots=${COUNTER_ROBOTS:-/work/shared/data/COUNTER_Robots_list.json}
 work=$(mktemp -d "${TMPDIR:-/tmp}/import-logs.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-mvn -q compile dependency:build-classpath -Dmdep.outputFile=target/cp.txt -Dmdep.includeScope=runtime
-classpath=target/bench:target/classes:$(cat target/cp.txt)
-javac -proc:none -d target/bench -cp "$classpath" src/bench/java/eu/uptake/download/*.java
-run=${RUN:-"java -cp $classpath eu.uptake.download.ImportLogsBench"}
+
+[ -f target/uptake.jar ] || ./mvnw -q -DskipTests package
+./mvnw -q dependency:build-classpath -Dmdep.outputFile=target/bench.txt -Dmdep.includeScope=runtime
+classpath=target/bench:target/classes:$(cat target/bench.txt)
+javac -proc:none -d target/bench -cp "$classpath" src/bench/downloads/java/*.java
+
+robots=${COUNTER_ROBOTS:-src/main/resources/eu/uptake/download/robots.json}
+java -cp "$classpath" eu.uptake.download.LogGenerator catalogue > "$work/catalogue.csv"
+run=(java -jar target/uptake.jar import-logs --dry-run --format json --catalogue "$work/catalogue.csv" --robots "$robots")
 log=$work/access.log
 
 # measure NAME COMMAND…: appends "wall cpu kilobytes" to the name's file
@@ -33,21 +36,25 @@ ratio() {
 	awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a / b }'
 }
 
-java -cp "$classpath" eu.uptake.download.LogGenerator "$log" "$lines"
+generate() {
+	java -cp "$classpath" eu.uptake.download.LogGenerator "$log" "$1"
+}
+
+generate "$lines"
 gzip -k "$log"
 for ((round = 0; round < rounds; round++)); do
-	measure plain $run "$log" "$robots"
+	measure plain "${run[@]}" "$log"
 	measure grep grep -c '.zip' "$log"
-	measure gzip $run "$log.gz" "$robots"
+	measure gzip "${run[@]}" "$log.gz"
 	measure zcat zcat "$log.gz"
 done
 measure goaccess goaccess --log-format=COMBINED --ignore-crawlers -o "$work/goaccess.json" "$log"
-java -cp "$classpath" eu.uptake.download.LogGenerator "$log" "$((lines * 10 / 25))"
-measure small $run "$log" "$robots"
-java -cp "$classpath" eu.uptake.download.LogGenerator "$log" "$((lines * 4))"
-measure large $run "$log" "$robots"
+generate "$((lines * 10 / 25))"
+measure small "${run[@]}" "$log"
+generate "$((lines * 4))"
+measure large "${run[@]}" "$log"
 
-echo "CPU s: counter $(median plain 2), gzip $(median gzip 2), grep $(median grep 2), goaccess $(median goaccess 2)"
+echo "CPU s: import-logs $(median plain 2), of gzip $(median gzip 2), grep $(median grep 2), goaccess $(median goaccess 2)"
 echo "CPU against GoAccess: $(ratio "$(median plain 2)" "$(median goaccess 2)") (at most 0.05)"
 echo "CPU against grep: $(ratio "$(median plain 2)" "$(median grep 2)") (at most 6)"
 echo "wall time of gzip against zcat: $(ratio "$(median gzip 1)" "$(median zcat 1)") (at most 0.6)"

@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Writes an access log for the benchmark: {@code java … LogGenerator FILE LINES}. The same arguments give the same
+ * Writes an access log for the benchmark: {@code java … LogGenerator FILE LINES}, or with the single argument
+ * {@code catalogue} where its courses are downloaded from. The same arguments give the same
  * bytes. About 260 bytes a line; 8 % of the lines ask for course packages; a tenth of the clients are robots; clients
  * come, stay for some minutes and go, so that they repeat in time order.
  */
@@ -52,6 +53,14 @@ final class LogGenerator {
 	private int length;
 
 	public static void main(String[] args) throws IOException {
+		if (args[0].equals("catalogue")) {
+			System.out.println("code,downloadPath");
+			for (String course : COURSES) {
+				System.out.printf("%s,/taxation_customs/elearning/%s_{language}_*.zip%n",
+						course.substring(course.indexOf('/') + 1).toUpperCase(Locale.ROOT), course);
+			}
+			return;
+		}
 		new LogGenerator().write(Path.of(args[0]), Long.parseLong(args[1]));
 	}
 

@@ -1,6 +1,7 @@
 package eu.uptake.contract;
 
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ public final class Texts {
 
 	/** The longest reason, in characters. */
 	public static final int LONGEST_REASON = 1_000;
+
+	private static final Pattern UUID = Pattern
+		.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
 	private Texts() {
 	}
@@ -38,6 +42,16 @@ public final class Texts {
 	public static @Nullable UserError checkNote(String field, @Nullable String text, int longest) {
 		return check(field, text, longest,
 				(character) -> Character.isISOControl(character) && character != '\n' && character != '\t');
+	}
+
+	/**
+	 * Checks an id that a client has given.
+	 * @param field the input's field
+	 * @param id the id
+	 * @return what is wrong with it, or null
+	 */
+	public static @Nullable UserError checkUuid(String field, String id) {
+		return UUID.matcher(id).matches() ? null : UserError.at(field, ErrorCode.INVALID, "The id must be a UUID.");
 	}
 
 	/**

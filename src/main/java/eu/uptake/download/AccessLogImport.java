@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
+import eu.uptake.contract.MomentKey;
+
 /**
  * One import of one access log: an entry of the ledger. The moment its outcome becomes
  * {@code COUNTED}, all of its daily counts count, and those of the imports it replaces no
@@ -64,7 +66,7 @@ record AccessLogImport(@MongoId String id, String name, ImportOutcome outcome, @
 	 * @return the moment in milliseconds, and the id
 	 */
 	String key() {
-		return this.at.toEpochMilli() + " " + this.id;
+		return new MomentKey(this.at, this.id).toString();
 	}
 
 }

@@ -1,6 +1,5 @@
 package eu.uptake.download;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,8 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
-import eu.uptake.contract.BadArgument;
 import eu.uptake.contract.Connection;
+import eu.uptake.contract.MomentKey;
 import eu.uptake.contract.PageRequest;
 import eu.uptake.contract.RateLimit;
 import eu.uptake.contract.Rejection;
@@ -72,21 +71,9 @@ class DownloadController {
 	@PreAuthorize("hasAnyRole('INGEST', 'TAXUD')")
 	Connection<AccessLogImport> accessLogImports(@Argument @Nullable Integer first, @Argument @Nullable String after) {
 		PageRequest page = PageRequest.of(first, after);
-		Criteria older = (page.afterKey() != null) ? olderThan(page.afterKey()) : null;
+		Criteria older = (page.afterKey() != null) ? MomentKey.of(page.afterKey()).older("at") : null;
 		return Connection.of(page, this.imports.newestFirst(older, page.first() + 1), AccessLogImport::key,
 				this.imports::count);
-	}
-
-	private static Criteria olderThan(String key) {
-		String[] parts = key.split(" ", 2);
-		try {
-			Instant at = Instant.ofEpochMilli(Long.parseLong(parts[0]));
-			return new Criteria().orOperator(Criteria.where("at").lt(at),
-					Criteria.where("at").is(at).and("_id").lt(parts[1]));
-		}
-		catch (NumberFormatException | ArrayIndexOutOfBoundsException ex) {
-			throw new BadArgument("after", "is not a cursor of this connection");
-		}
 	}
 
 	@MutationMapping

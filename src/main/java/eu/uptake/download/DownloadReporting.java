@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Service;
 
@@ -15,6 +14,7 @@ import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.catalogue.TrainingModules;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
+import eu.uptake.contract.Texts;
 import eu.uptake.contract.UserError;
 import eu.uptake.country.Countries;
 import eu.uptake.download.DeclaredDay.DownloadDeclaration;
@@ -29,11 +29,6 @@ import eu.uptake.download.DownloadInputs.WithdrawAccessLogImportInput;
 class DownloadReporting {
 
 	static final int MOST_TRAINEES = 1_000_000;
-
-	private static final int LONGEST_REASON = 1_000;
-
-	private static final Pattern UUID = Pattern
-		.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
 	private final DownloadDeclarations declarations;
 
@@ -88,8 +83,9 @@ class DownloadReporting {
 	private List<UserError> check(DeclareDownloadInput input, Optional<TrainingModule> module, LocalDate on,
 			LocalDate today) {
 		List<UserError> errors = new ArrayList<>();
-		if (!UUID.matcher(input.id()).matches()) {
-			errors.add(UserError.at("id", ErrorCode.INVALID, "The id must be a UUID."));
+		UserError id = Texts.checkUuid("id", input.id());
+		if (id != null) {
+			errors.add(id);
 		}
 		if (module.isEmpty()) {
 			errors.add(UserError.at("trainingModule", ErrorCode.UNKNOWN_MODULE, "There is no module \"%s\".",
@@ -121,18 +117,12 @@ class DownloadReporting {
 	 * given
 	 */
 	AccessLogImport withdraw(WithdrawAccessLogImportInput input) {
-		String reason = input.reason().strip();
-		if (reason.isEmpty()) {
-			throw new Rejection(UserError.at("reason", ErrorCode.REQUIRED, "A reason must be given."));
-		}
-		if (reason.length() > LONGEST_REASON) {
-			throw new Rejection(UserError.at("reason", ErrorCode.TOO_LONG, "The reason has at most %d characters.",
-					LONGEST_REASON));
-		}
+		Rejection.ifAny(Texts.checkReason(input.reason()));
 		AccessLogImport entry = this.imports.find(input.id())
 			.orElseThrow(() -> new Rejection(
 					UserError.at("id", ErrorCode.INVALID, "There is no import \"%s\".", input.id())));
-		if (!this.imports.withdraw(entry.id(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS), reason)) {
+		if (!this.imports.withdraw(entry.id(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
+				input.reason().strip())) {
 			throw new Rejection(UserError.at("id", ErrorCode.WRONG_STATUS, "The import is %s and can't be withdrawn.",
 					entry.outcome()));
 		}

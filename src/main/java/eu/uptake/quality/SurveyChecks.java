@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.contract.ErrorCode;
+import eu.uptake.contract.Texts;
 import eu.uptake.contract.UserError;
 import eu.uptake.country.Country;
 import eu.uptake.quality.SurveyInputs.RecordSurveySummaryInput;
@@ -33,18 +33,13 @@ record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> co
 
 	static final int MOST_RESPONSES = 10_000_000;
 
-	private static final Pattern UUID = Pattern
-		.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-
 	private static final int HUNDREDTHS = 100;
 
 	private static final double HIGHEST = 100;
 
 	List<UserError> check(SubmitSurveyResponseInput input) {
 		List<UserError> errors = new ArrayList<>();
-		if (!UUID.matcher(input.id()).matches()) {
-			errors.add(UserError.at("id", ErrorCode.INVALID, "The id must be a UUID."));
-		}
+		add(errors, Texts.checkUuid("id", input.id()));
 		TrainingModule module = checkModule(input.trainingModule(), errors);
 		checkCountry(input.country(), input.audience(), input.completedOn().getYear(), errors);
 		if (input.completedOn().isAfter(this.today)) {
@@ -58,10 +53,7 @@ record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> co
 		if (input.scores().values().stream().allMatch((score) -> score == null)) {
 			errors.add(UserError.at("relevance", ErrorCode.REQUIRED, "At least one dimension must be answered."));
 		}
-		if (input.comment() != null && input.comment().strip().length() > LONGEST_COMMENT) {
-			errors.add(UserError.at("comment", ErrorCode.TOO_LONG, "The comment has at most %d characters.",
-					LONGEST_COMMENT));
-		}
+		add(errors, Texts.checkNote("comment", input.comment(), LONGEST_COMMENT));
 		return errors;
 	}
 
@@ -76,13 +68,7 @@ record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> co
 			errors.add(UserError.at("trainingModule", ErrorCode.MODULE_NOT_AVAILABLE,
 					"Module %s is not available in %d.", module.code(), input.year()));
 		}
-		if (input.source().isBlank()) {
-			errors.add(UserError.at("source", ErrorCode.REQUIRED, "The source must be named."));
-		}
-		else if (input.source().strip().length() > LONGEST_SOURCE) {
-			errors.add(UserError.at("source", ErrorCode.TOO_LONG, "The source has at most %d characters.",
-					LONGEST_SOURCE));
-		}
+		add(errors, Texts.checkLine("source", input.source(), LONGEST_SOURCE));
 		if (input.responses() < 0 || input.responses() > MOST_RESPONSES) {
 			errors.add(UserError.at("responses", ErrorCode.OUT_OF_RANGE,
 					"The number of responses must be from 0 to %d.", MOST_RESPONSES));
@@ -92,6 +78,12 @@ record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> co
 			errors.add(UserError.at("relevance", ErrorCode.REQUIRED, "At least one dimension must be given."));
 		}
 		return errors;
+	}
+
+	private static void add(List<UserError> errors, @Nullable UserError error) {
+		if (error != null) {
+			errors.add(error);
+		}
 	}
 
 	private @Nullable TrainingModule checkModule(String code, List<UserError> errors) {

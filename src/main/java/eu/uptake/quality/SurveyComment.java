@@ -5,6 +5,8 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.uptake.contract.MomentKey;
+
 /**
  * A response with a comment.
  *
@@ -31,7 +33,7 @@ record SurveyComment(String id, String module, @Nullable String countryCode, Aud
 	 * @return the moment in milliseconds, and the id
 	 */
 	String key() {
-		return this.submittedAt.toEpochMilli() + " " + this.id;
+		return new MomentKey(this.submittedAt, this.id).toString();
 	}
 
 }

@@ -1,6 +1,5 @@
 package eu.uptake.quality;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.springframework.stereotype.Controller;
 
 import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.catalogue.TrainingModules;
-import eu.uptake.contract.BadArgument;
 import eu.uptake.contract.Connection;
+import eu.uptake.contract.MomentKey;
 import eu.uptake.contract.PageRequest;
 import eu.uptake.country.Countries;
 import eu.uptake.country.Country;
@@ -51,8 +50,8 @@ class SurveyCommentController {
 			@Argument @Nullable Integer first, @Argument @Nullable String after) {
 		PageRequest page = PageRequest.of(first, after);
 		Criteria selected = new Criteria().andOperator(criteria(filter));
-		Criteria afterKey = (page.afterKey() != null) ? new Criteria().andOperator(selected, olderThan(page.afterKey()))
-				: selected;
+		Criteria afterKey = (page.afterKey() != null)
+				? new Criteria().andOperator(selected, MomentKey.of(page.afterKey()).older("submittedAt")) : selected;
 		List<SurveyComment> found = this.responses.newestFirst(afterKey, page.first() + 1)
 			.stream()
 			.map(SurveyComment::of)
@@ -89,18 +88,6 @@ class SurveyCommentController {
 	// The statistic's id begins with the year.
 	private static Criteria completedIn(int year) {
 		return Criteria.where("statistic").gte(year + "|").lt(year + "}");
-	}
-
-	private static Criteria olderThan(String key) {
-		String[] parts = key.split(" ", 2);
-		try {
-			Instant at = Instant.ofEpochMilli(Long.parseLong(parts[0]));
-			return new Criteria().orOperator(Criteria.where("submittedAt").lt(at),
-					Criteria.where("submittedAt").is(at).and("_id").lt(parts[1]));
-		}
-		catch (NumberFormatException | ArrayIndexOutOfBoundsException ex) {
-			throw new BadArgument("after", "is not a cursor of this connection");
-		}
 	}
 
 	@BatchMapping(typeName = "SurveyComment")

@@ -61,6 +61,29 @@ final class QualityRows {
 			return Math.round(score * 10) / 10.0;
 		}
 
+		/**
+		 * The scores without those of dimensions that few answer.
+		 * @param smallest the fewest answers whose scores are shown
+		 * @return the scores
+		 */
+		QualityScores withoutSmallDimensions(int smallest) {
+			List<DimensionScore> shown = this.dimensions.stream()
+				.map((each) -> (each.answers() < smallest) ? each.withheld() : each)
+				.toList();
+			return new QualityScores(this.responses, this.overall, mean(shown, Measure.RELEVANCE),
+					mean(shown, Measure.OBJECTIVES_ACHIEVED), mean(shown, Measure.RETENTION),
+					mean(shown, Measure.USER_FRIENDLINESS), this.marginOfError, this.band, shown, this.suppressed);
+		}
+
+		private static @Nullable Double mean(List<DimensionScore> scores, Measure dimension) {
+			for (DimensionScore score : scores) {
+				if (score.dimension() == dimension) {
+					return score.mean();
+				}
+			}
+			return null;
+		}
+
 		QualityScores withheld() {
 			return new QualityScores(this.responses, null, null, null, null, null, null, null, List.of(), true);
 		}
@@ -68,6 +91,11 @@ final class QualityRows {
 	}
 
 	record DimensionScore(Measure dimension, long answers, @Nullable Double mean, @Nullable Double marginOfError) {
+
+		DimensionScore withheld() {
+			return new DimensionScore(this.dimension, this.answers, null, null);
+		}
+
 	}
 
 	record ModuleQuality(TrainingModule trainingModule, QualityScores scores) {

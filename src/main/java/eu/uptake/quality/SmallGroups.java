@@ -31,13 +31,13 @@ record SmallGroups(int smallest) {
 			}
 		}
 		// Of rows as small as each other always the same: two answers must not make up
-		// for
-		// each other.
+		// for each other.
 		guarded
 			.sort(Comparator.comparingLong((Object key) -> rows.get(key).responses()).thenComparing(String::valueOf));
 		long small = guarded.stream().filter((key) -> rows.get(key).responses() < this.smallest).count();
 		long withheld = (small == 1) ? 2 : small;
 		Map<Object, QualityScores> shown = new LinkedHashMap<>(rows);
+		guarded.forEach((key) -> shown.put(key, rows.get(key).withoutSmallDimensions(this.smallest)));
 		guarded.stream().limit(withheld).forEach((key) -> shown.put(key, rows.get(key).withheld()));
 		return shown;
 	}

@@ -1,6 +1,7 @@
 package eu.uptake.seed;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
@@ -295,10 +296,12 @@ class SeedTests {
 
 	// The files of the seed in another folder, and the lines of one.
 	private static List<String> copySeed(Path files, String name) throws IOException {
-		for (String each : List.of("countries.csv", "modules.csv", "reporting-years.csv", "uptakes.csv",
-				"survey-summaries.csv")) {
-			if (Files.notExists(files.resolve(each))) {
-				Files.copy(SEED.resolve(each), files.resolve(each));
+		try (DirectoryStream<Path> all = Files.newDirectoryStream(SEED, "*.csv")) {
+			for (Path each : all) {
+				Path copy = files.resolve(each.getFileName());
+				if (Files.notExists(copy)) {
+					Files.copy(each, copy);
+				}
 			}
 		}
 		return new ArrayList<>(Files.readAllLines(SEED.resolve(name)));
@@ -309,10 +312,25 @@ class SeedTests {
 		SortedMap<String, List<Document>> copies = new TreeMap<>();
 		collections.forEach((name, documents) -> copies.put(name, documents.stream().map((document) -> {
 			Document copy = Document.parse(document.toJson());
-			Set.of("begunAt", "doneAt", "changes").forEach(copy::remove);
+			removeTimes(copy);
 			return copy;
 		}).toList()));
 		return copies;
+	}
+
+	private static void removeTimes(Document document) {
+		Set.of("begunAt", "doneAt", "changes", "at", "countedAt").forEach(document::remove);
+		document.values().forEach((value) -> {
+			if (value instanceof Document nested) {
+				removeTimes(nested);
+			}
+			else if (value instanceof List<?> list) {
+				list.stream()
+					.filter(Document.class::isInstance)
+					.map(Document.class::cast)
+					.forEach(SeedTests::removeTimes);
+			}
+		});
 	}
 
 	private static List<Document> uptakes(int year) {

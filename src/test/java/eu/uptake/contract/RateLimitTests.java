@@ -1,20 +1,17 @@
-package eu.uptake.quality;
+package eu.uptake.contract;
 
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-import eu.uptake.contract.TooManyRequests;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class SurveyRateLimitTests {
+class RateLimitTests {
 
 	@Test
 	void aClientThatHasUsedUpItsShareIsToldWhenToComeBackAndOthersAreNotHeldBack() {
-		SurveyRateLimit limit = new SurveyRateLimit(new QualityProperties(5,
-				new QualityProperties.Bands(85, 73, 60, 50), new QualityProperties.RateLimit(2, Duration.ofHours(1))));
+		RateLimit limit = new RateLimit(2, Duration.ofHours(1));
 		limit.take("192.0.2.1");
 		limit.take("192.0.2.1");
 		assertThatExceptionOfType(TooManyRequests.class).isThrownBy(() -> limit.take("192.0.2.1"))

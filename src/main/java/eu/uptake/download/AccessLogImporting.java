@@ -66,12 +66,9 @@ class AccessLogImporting implements SmartInitializingSingleton {
 		Collection<String> abandoned = this.imports.abandoned(this.clock.instant().minus(ABANDONED));
 		this.counts.remove(abandoned);
 		abandoned.forEach(this.imports::setAbandoned);
-		Set<String> active = this.imports.active();
-		this.counts.remove(this.imports.counted()
-			.stream()
-			.filter((each) -> !active.contains(each.id()))
-			.map(AccessLogImport::id)
-			.toList());
+		List<AccessLogImport> counted = this.imports.counted();
+		List<AccessLogImport> active = AccessLogImports.active(counted);
+		this.counts.remove(counted.stream().filter((each) -> !active.contains(each)).map(AccessLogImport::id).toList());
 	}
 
 	/**
@@ -143,8 +140,9 @@ class AccessLogImporting implements SmartInitializingSingleton {
 					(ex instanceof UnreadableLogException) ? ex.getMessage() : "The log stopped coming."));
 			throw ex;
 		}
-		AccessLogImport entry = entry(id, shorten(name), counted, bytes[0], by, begun);
-		if (isContained(entry)) {
+		List<AccessLogImport> earlier = this.imports.counted();
+		AccessLogImport entry = entry(id, shorten(name), counted, earlier, bytes[0], by, begun);
+		if (isContained(entry, earlier)) {
 			AccessLogImport contained = with(entry, ImportOutcome.CONTAINED, null);
 			this.imports.insert(contained);
 			return new Imported(contained, counted);
@@ -158,8 +156,7 @@ class AccessLogImporting implements SmartInitializingSingleton {
 	}
 
 	// The lengths whose beginnings tell whether one log is another's: those of the
-	// earlier
-	// logs, and the powers of two, by which a later one can be compared.
+	// earlier logs, and the powers of two, by which a later one can be compared.
 	private Collection<Long> lengths() {
 		Set<Long> lengths = new TreeSet<>();
 		for (int power = 0; power < LARGEST_POWER; power++) {
@@ -174,31 +171,29 @@ class AccessLogImporting implements SmartInitializingSingleton {
 		return lengths;
 	}
 
-	private AccessLogImport entry(String id, String name, CountedAccessLog counted, long bytes, String by,
-			Instant begun) {
+	private AccessLogImport entry(String id, String name, CountedAccessLog counted, List<AccessLogImport> earlier,
+			long bytes, String by, Instant begun) {
 		AccessLogSummary summary = counted.summary();
 		List<String> beginnings = counted.beginnings()
 			.stream()
 			.filter((beginning) -> Long.bitCount(beginning.length()) == 1)
 			.map(ContentFingerprint::toString)
 			.toList();
-		Set<String> earlier = new TreeSet<>(
-				this.imports.counted().stream().map((each) -> String.valueOf(each.content())).toList());
+		Set<String> known = new TreeSet<>(earlier.stream().map((each) -> String.valueOf(each.content())).toList());
 		List<String> replaces = counted.beginnings()
 			.stream()
 			.map(ContentFingerprint::toString)
-			.filter((beginning) -> earlier.contains(beginning) && !beginning.equals(counted.content().toString()))
+			.filter((beginning) -> known.contains(beginning) && !beginning.equals(counted.content().toString()))
 			.toList();
 		return new AccessLogImport(id, name, ImportOutcome.COUNTING, counted.content().toString(), beginnings, replaces,
 				bytes, summary.lines(), summary.malformed(), counted.malformedSamples(), summary.robots(),
 				summary.downloads(), summary.uniqueDownloads(), by, begun, millisSince(begun), null, null, null);
 	}
 
-	private boolean isContained(AccessLogImport entry) {
-		Set<String> active = this.imports.active();
-		return this.imports.counted()
+	private static boolean isContained(AccessLogImport entry, List<AccessLogImport> earlier) {
+		return AccessLogImports.active(earlier)
 			.stream()
-			.filter((each) -> active.contains(each.id()) && !String.valueOf(each.content()).equals(entry.content()))
+			.filter((each) -> !String.valueOf(each.content()).equals(entry.content()))
 			.anyMatch((each) -> each.contains(entry));
 	}
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -57,7 +57,16 @@ class AccessLogImports {
 	 * @return the imports' ids
 	 */
 	Set<String> active() {
-		List<AccessLogImport> all = new ArrayList<>(counted());
+		return active(counted()).stream().map(AccessLogImport::id).collect(Collectors.toSet());
+	}
+
+	/**
+	 * Those of the imports counted at some time that count now.
+	 * @param counted what {@link #counted} has answered
+	 * @return the imports, in no order
+	 */
+	static List<AccessLogImport> active(List<AccessLogImport> counted) {
+		List<AccessLogImport> all = new ArrayList<>(counted);
 		all.sort(Comparator.comparing(AccessLogImports::countedAt).thenComparing(AccessLogImport::id));
 		Map<String, AccessLogImport> lastOfContent = new HashMap<>();
 		Map<String, Instant> shadowedUntil = new HashMap<>();
@@ -66,12 +75,12 @@ class AccessLogImports {
 			Instant until = (each.withdrawnAt() != null) ? each.withdrawnAt() : Instant.MAX;
 			each.replaces().forEach((content) -> shadowedUntil.merge(content, until, (a, b) -> a.isAfter(b) ? a : b));
 		}
-		Set<String> active = new HashSet<>();
+		List<AccessLogImport> active = new ArrayList<>();
 		lastOfContent.forEach((content, last) -> {
 			Instant until = shadowedUntil.get(content);
 			boolean shadowed = until != null && countedAt(last).isBefore(until);
 			if (last.outcome() == ImportOutcome.COUNTED && !shadowed) {
-				active.add(last.id());
+				active.add(last);
 			}
 		});
 		return active;

@@ -2,6 +2,7 @@ package eu.uptake.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -40,12 +41,13 @@ public final class Progress implements AutoCloseable {
 	/**
 	 * Shows how far it is.
 	 * @param done what is done
-	 * @param remark what else there is to say, such as a speed
+	 * @param remark what else there is to say, such as a speed; asked only where somebody
+	 * sees it
 	 */
-	public void stepTo(long done, String remark) {
+	public void stepTo(long done, Supplier<String> remark) {
 		if (this.bar != null) {
 			this.bar.stepTo(done);
-			this.bar.setExtraMessage(" " + remark);
+			this.bar.setExtraMessage(" " + remark.get());
 		}
 	}
 

@@ -43,9 +43,8 @@ final class AccessLogCounter {
 	 */
 	CountedAccessLog count(InputStream log, Collection<Long> earlierLengths, CountingProgress progress)
 			throws IOException {
-		try (LogContent content = LogContent.of(log)) {
-			return new CountingRun(this.catalogue, this.robots, this.zone, new FingerprintStream(earlierLengths))
-				.count(content, progress);
+		try (LogContent content = LogContent.of(log, earlierLengths)) {
+			return new CountingRun(this.catalogue, this.robots, this.zone).count(content, progress);
 		}
 	}
 

@@ -23,8 +23,6 @@ final class CountingRun {
 
 	private final MalformedSamples samples = new MalformedSamples();
 
-	private final FingerprintStream fingerprint;
-
 	private final DownloadTally tally = new DownloadTally();
 
 	private final FileLookup files;
@@ -53,9 +51,8 @@ final class CountingRun {
 
 	private long robots;
 
-	CountingRun(DownloadCatalogue catalogue, RobotsList robots, ZoneId zone, FingerprintStream fingerprint) {
+	CountingRun(DownloadCatalogue catalogue, RobotsList robots, ZoneId zone) {
 		SplittableRandom random = new SplittableRandom();
-		this.fingerprint = fingerprint;
 		this.files = new FileLookup(catalogue, this.tally, new ByteHash(random));
 		this.agents = new AgentLookup(robots);
 		this.client = new ByteHash(random);
@@ -68,7 +65,6 @@ final class CountingRun {
 		int reads = 0;
 		int count = content.read(this.buffer, 0, READ_SIZE);
 		while (count >= 0) {
-			this.fingerprint.add(this.buffer, this.filled, count);
 			int from = this.filled;
 			this.filled += count;
 			wholeLines(from);
@@ -86,7 +82,7 @@ final class CountingRun {
 		this.late.finish();
 		progress.advanced(content.consumed(), this.lines);
 		return new CountedAccessLog(this.lines, this.malformed, this.samples.samples(), this.robots, this.tally.daily(),
-				this.fingerprint.content(), this.fingerprint.beginnings());
+				content.fingerprint(), content.beginnings());
 	}
 
 	private void wholeLines(int from) {

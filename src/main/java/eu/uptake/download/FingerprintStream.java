@@ -1,5 +1,8 @@
 package eu.uptake.download;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,14 +12,14 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
- * Computes the fingerprint of content as it passes, and of its beginnings of given
+ * Computes the fingerprint of content as it is read, and of its beginnings of given
  * lengths. Two checksums of coprime polynomials are one of 64 bits: together with the
  * length that tells any two logs apart but once in 10¹⁹, costs a quarter of what SHA-256
  * does where the processor helps with both, and can be read at any point. It does not
  * withstand forgery, which would gain nothing: who may import logs may withdraw them. Not
  * thread-safe.
  */
-final class FingerprintStream {
+final class FingerprintStream extends FilterInputStream {
 
 	private final CRC32 first = new CRC32();
 
@@ -31,12 +34,33 @@ final class FingerprintStream {
 	/** The next of the lengths. */
 	private long next;
 
-	FingerprintStream(Collection<Long> lengths) {
+	FingerprintStream(InputStream content, Collection<Long> lengths) {
+		super(content);
 		this.lengths = new TreeSet<>(lengths).tailSet(0L, true);
 		takeBeginning();
 	}
 
-	void add(byte[] bytes, int from, int count) {
+	@Override
+	public int read() throws IOException {
+		byte[] one = new byte[1];
+		return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
+	}
+
+	@Override
+	public int read(byte[] bytes, int offset, int length) throws IOException {
+		int count = super.read(bytes, offset, length);
+		if (count > 0) {
+			add(bytes, offset, count);
+		}
+		return count;
+	}
+
+	@Override
+	public boolean markSupported() {
+		return false;
+	}
+
+	private void add(byte[] bytes, int from, int count) {
 		int at = from;
 		int left = count;
 		while (this.next - this.length <= left) {
@@ -64,7 +88,7 @@ final class FingerprintStream {
 	}
 
 	/**
-	 * What was added.
+	 * What was read.
 	 * @return its fingerprint
 	 */
 	ContentFingerprint content() {

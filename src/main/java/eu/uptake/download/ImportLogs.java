@@ -125,14 +125,10 @@ public final class ImportLogs {
 	}
 
 	private static synchronized void show(Progress progress, Map<Path, long[]> state, long begun) {
-		long bytes = 0;
-		long lines = 0;
-		for (long[] each : state.values()) {
-			bytes += each[0];
-			lines += each[1];
-		}
+		long bytes = state.values().stream().mapToLong((each) -> each[0]).sum();
+		long lines = state.values().stream().mapToLong((each) -> each[1]).sum();
 		double seconds = (System.nanoTime() - begun) / 1e9;
-		progress.stepTo(bytes >> 20, "%,d lines/s".formatted((long) (lines / seconds)));
+		progress.stepTo(bytes >> 20, () -> "%,d lines/s".formatted((long) (lines / seconds)));
 	}
 
 	private static long size(List<Path> files) {

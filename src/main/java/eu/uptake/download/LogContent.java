@@ -4,28 +4,36 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Collection;
+import java.util.List;
 
 /**
- * The bytes of a log, decompressed if they come as gzip; and how many were read of what
- * came. Closing it leaves the stream it reads from open: that is its owner's.
+ * The bytes of a log, decompressed if they come as gzip; how many were read of what came,
+ * and the fingerprint of the content. Decompressing and fingerprinting share a thread, so
+ * that the one that counts has nothing else to do. Closing it leaves the stream it reads
+ * from open: that is its owner's.
  */
 final class LogContent extends FilterInputStream {
 
 	private final Counting counting;
 
-	private LogContent(InputStream content, Counting counting) {
+	private final FingerprintStream fingerprint;
+
+	private LogContent(InputStream content, Counting counting, FingerprintStream fingerprint) {
 		super(content);
 		this.counting = counting;
+		this.fingerprint = fingerprint;
 	}
 
-	static LogContent of(InputStream log) throws IOException {
+	static LogContent of(InputStream log, Collection<Long> earlierLengths) throws IOException {
 		Counting counting = new Counting(log);
 		PushbackInputStream source = new PushbackInputStream(counting, 2);
 		byte[] start = new byte[2];
 		int count = source.readNBytes(start, 0, 2);
 		source.unread(start, 0, count);
 		boolean gzip = count == 2 && GzipInput.startsLike(start);
-		return new LogContent((gzip) ? new ReadAhead(new GzipInput(source)) : source, counting);
+		FingerprintStream fingerprint = new FingerprintStream((gzip) ? new GzipInput(source) : source, earlierLengths);
+		return new LogContent((gzip) ? new ReadAhead(fingerprint) : fingerprint, counting, fingerprint);
 	}
 
 	/**
@@ -34,6 +42,22 @@ final class LogContent extends FilterInputStream {
 	 */
 	long consumed() {
 		return this.counting.count;
+	}
+
+	/**
+	 * The fingerprint, once everything is read.
+	 * @return that of the whole content
+	 */
+	ContentFingerprint fingerprint() {
+		return this.fingerprint.content();
+	}
+
+	/**
+	 * The fingerprints of the content's beginnings, once everything is read.
+	 * @return those of the earlier lengths it has
+	 */
+	List<ContentFingerprint> beginnings() {
+		return this.fingerprint.beginnings();
 	}
 
 	private static final class Counting extends FilterInputStream {

@@ -2,6 +2,7 @@ package eu.uptake.seed;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the seed's files hold, read and checked, and not yet written.
@@ -21,11 +22,18 @@ public final class SeedData {
 	 */
 	public <T> T referredTo(SeedRow row, String column, Class<T> type) {
 		String key = row.text(column);
-		Object item = this.byType.getOrDefault(type, Map.of()).get(key);
-		if (item == null) {
-			throw row.fail("there is no %s \"%s\"".formatted(column, key));
-		}
-		return type.cast(item);
+		return find(key, type).orElseThrow(() -> row.fail("there is no %s \"%s\"".formatted(column, key)));
+	}
+
+	/**
+	 * An item of an earlier file.
+	 * @param <T> the type of the item
+	 * @param key the item's key
+	 * @param type the type of the item
+	 * @return the item, or empty if there is none
+	 */
+	public <T> Optional<T> find(String key, Class<T> type) {
+		return Optional.ofNullable(this.byType.getOrDefault(type, Map.of()).get(key)).map(type::cast);
 	}
 
 	/**

@@ -34,8 +34,17 @@ class AccessRuleTests {
 			"code: \"VAT\", retiredOn: \"2030-01-01\"", "withdrawAccessLogImport",
 			"id: \"none\", reason: \"Why not?\"");
 
+	private static final String SESSION = "id: \"none\", system: \"NCTS\", title: \"Transit\","
+			+ " startsOn: \"%1$d-01-01\", endsOn: \"%1$d-01-01\", host: \"AT\","
+			+ " participants: { country: \"AT\", officials: 1 }";
+
 	private static final Map<String, String> BOTHS = Map.of("recordSurveySummary",
-			"country: \"AT\", year: %d, trainingModule: \"VAT\", responses: 7, relevance: { mean: 70 }");
+			"country: \"AT\", year: %d, trainingModule: \"VAT\", responses: 7, relevance: { mean: 70 }",
+			"recordTrainingSession", SESSION, "correctTrainingSession", SESSION);
+
+	/** Of what the seed has of Germany and not of Austria. */
+	private static final Map<String, String> GERMANYS = Map.of("withdrawTrainingSession",
+			"id: \"d4084fd5-df2e-43f1-97d2-240e426b1126\", reason: \"Why not?\"");
 
 	private static final Map<String, String> EVERYBODYS = Map.of("submitSurveyResponse",
 			"id: \"none\", trainingModule: \"VAT\", audience: OTHER_USER, completedOn: \"%d-01-01\"", "declareDownload",
@@ -51,7 +60,9 @@ class AccessRuleTests {
 	private GraphQlSource source;
 
 	static Stream<String> mutations() {
-		return Stream.of(REPORTING, TAXUDS, BOTHS, EVERYBODYS).flatMap((rule) -> rule.keySet().stream()).sorted();
+		return Stream.of(REPORTING, TAXUDS, BOTHS, GERMANYS, EVERYBODYS)
+			.flatMap((rule) -> rule.keySet().stream())
+			.sorted();
 	}
 
 	@Test
@@ -87,11 +98,14 @@ class AccessRuleTests {
 		if (BOTHS.containsKey(mutation)) {
 			return List.of("at", "taxud");
 		}
+		if (GERMANYS.containsKey(mutation)) {
+			return List.of("de", "taxud");
+		}
 		return TAXUDS.containsKey(mutation) ? List.of("taxud") : EVERYBODY;
 	}
 
 	private List<String> run(Api.Client client, String mutation) {
-		String input = Stream.of(REPORTING, TAXUDS, BOTHS, EVERYBODYS)
+		String input = Stream.of(REPORTING, TAXUDS, BOTHS, GERMANYS, EVERYBODYS)
 			.filter((rules) -> rules.containsKey(mutation))
 			.map((rules) -> rules.get(mutation))
 			.findFirst()

@@ -14,14 +14,14 @@ import eu.uptake.session.SessionMeasure.Result;
 class SessionMeasures {
 
 	@Bean
-	Measure trainingSessions(SessionFigures figures) {
+	Measure trainingSessionsMeasure(SessionFigures figures) {
 		return new SessionMeasure("trainingSessions",
 				"The number of IT training sessions that began in the year; withdrawn ones don't count.", figures,
 				(sums) -> Result.of(sums.sessions(), sessions(sums)));
 	}
 
 	@Bean
-	Measure officialsTrainedInSessions(SessionFigures figures) {
+	Measure officialsTrainedInSessionsMeasure(SessionFigures figures) {
 		return new SessionMeasure("officialsTrainedInSessions",
 				"The officials of all participating countries, added up over the IT training sessions that began in"
 						+ " the year. Who took part in two sessions counts twice.",
@@ -29,7 +29,7 @@ class SessionMeasures {
 	}
 
 	@Bean
-	Measure sessionsMetExpectations(SessionFigures figures) {
+	Measure sessionsMetExpectationsMeasure(SessionFigures figures) {
 		return new SessionMeasure("sessionsMetExpectations",
 				"100 × (answers \"fully\" + answers \"to a large extent\") / all answers to \"did the training meet"
 						+ " your expectations?\", over the IT training sessions that began in the year.",
@@ -45,7 +45,7 @@ class SessionMeasures {
 	}
 
 	@Bean
-	Measure sessionsUseful(SessionFigures figures) {
+	Measure sessionsUsefulMeasure(SessionFigures figures) {
 		return new SessionMeasure("sessionsUseful",
 				"100 × (answers \"very useful\" + answers \"useful\") / all answers to \"was the training useful?\","
 						+ " over the IT training sessions that began in the year.",

@@ -157,6 +157,16 @@ class SeedTests {
 					countries.csv | XX,Nowhere,true,216,,1              | participatesFrom must be from 1990 to 2199
 					countries.csv | XX,Nowhere,true,2016,20166,1        | participatesUntil must be from 1990 to 2199
 					countries.csv | XX,Nowhere,true,2016,,0             | protocolOrder must be positive
+					training-sessions.csv | X,NCTS,Transit,2014-01-20,2014-01-21,AT,AT:5 DE:3,1,1,1,1,1,1,1,1 | id must be a UUID in lower case, not "X"
+					training-sessions.csv | 00000000-0000-4000-A000-000000000001,NCTS,Transit,2014-01-20,2014-01-21,AT,AT:5 DE:3,1,1,1,1,1,1,1,1 | id must be a UUID in lower case, not "00000000-0000-4000-A000-000000000001"
+					training-sessions.csv | 00000000-0000-4000-8000-000000000001,NCTS,Transit,2013-01-20,2014-01-21,AT,AT:5 DE:3,1,1,1,1,1,1,1,1 | there is no year "2013"
+					training-sessions.csv | 00000000-0000-4000-8000-000000000001,NCTS,Transit,2014-01-20,2014-01-19,AT,AT:5 DE:3,1,1,1,1,1,1,1,1 | The session ends before it starts.
+					training-sessions.csv | 00000000-0000-4000-8000-000000000001,NCTS,Transit,2014-01-20,2014-01-21,XX,AT:5 DE:3,1,1,1,1,1,1,1,1 | There is no country "XX".
+					training-sessions.csv | 00000000-0000-4000-8000-000000000001,NCTS,Transit,2014-01-20,2014-01-21,AT,AT:5 BA:3,1,1,1,1,1,1,1,1 | Bosnia and Herzegovina does not take part in the programme in 2014.
+					training-sessions.csv | 00000000-0000-4000-8000-000000000001,NCTS,Transit,2014-01-20,2014-01-21,AT,AT=5,1,1,1,1,1,1,1,1 | participants must be like AT:5, not "AT=5"
+					training-sessions.csv | 00000000-0000-4000-8000-000000000001,NCTS,Transit,2014-01-20,2014-01-21,AT,AT:3,1,1,1,1,1,1,1,1 | There are 4 answers of 3 officials.
+					training-sessions.csv | 00000000-0000-4000-8000-000000000001,NCTS,Transit,2014-01-20,2014-01-21,AT,AT:5 DE:3,-1,1,1,1,1,1,1,1 | A number of answers must not be negative.
+					training-sessions.csv | 339569f3-87b1-49fa-98a3-1564d784dce2,NCTS,Transit,2014-01-20,2014-01-21,AT,AT:5 DE:3,1,1,1,1,1,1,1,1 | 339569f3-87b1-49fa-98a3-1564d784dce2 is there already
 					reporting-years.csv | 20166,OPEN                    | year is after next year
 					reporting-years.csv | 2013,PUBLISHED                | year is before 2014
 					reporting-years.csv | 2017,DONE                     | status must be one of [PLANNED, OPEN, LOCKED, PUBLISHED], not "DONE"

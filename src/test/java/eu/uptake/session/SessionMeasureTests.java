@@ -1,6 +1,7 @@
 package eu.uptake.session;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Year;
@@ -77,7 +78,7 @@ class SessionMeasureTests {
 			assertThat(measured.value()).isEqualByComparingTo(counts.get(3)
 				.add(counts.get(4))
 				.multiply(BigDecimal.valueOf(100))
-				.divide(counts.get(2), java.math.MathContext.DECIMAL128));
+				.divide(counts.get(2), MathContext.DECIMAL128));
 		}
 	}
 

@@ -162,7 +162,7 @@ public final class QualityBenchmark {
 		Audience audience = Audience.values()[row / MODULES.size() % Audience.values().length];
 		StatisticKey key = new StatisticKey(year, country, audience, module);
 		Map<String, Integer> scores = new TreeMap<>();
-		for (Measure dimension : Measure.DIMENSIONS) {
+		for (Aspect dimension : Aspect.DIMENSIONS) {
 			scores.put(dimension.field(), 4_000 + random.nextInt(6_001));
 		}
 		return new SurveyResponse(new UUID(random.nextLong(), random.nextLong()).toString(), key.id(), 0, module,

@@ -87,7 +87,7 @@ class QualityController {
 
 	private ReceivedResponse received(SurveyResponse response) {
 		String country = response.country();
-		Double overall = response.sums().tally(Measure.OVERALL).mean(Measure.OVERALL.unitsPerPoint());
+		Double overall = response.sums().tally(Aspect.OVERALL).mean(Aspect.OVERALL.unitsPerPoint());
 		return new ReceivedResponse(response.id(), this.modules.find(response.module()).orElseThrow(),
 				(country != null) ? this.countries.find(country).orElseThrow() : null, response.audience(),
 				response.completedOn(), (overall != null) ? overall : 0);

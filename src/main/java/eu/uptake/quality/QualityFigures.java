@@ -143,12 +143,12 @@ class QualityFigures {
 
 	private static QualitySums sums(Document row) {
 		Document nested = new Document();
-		for (Measure measure : Measure.values()) {
+		for (Aspect aspect : Aspect.values()) {
 			Document tally = new Document();
 			for (String part : List.of("count", "sum", "squares", "withoutDeviation")) {
-				tally.append(part, row.get(measure.field() + "_" + part));
+				tally.append(part, row.get(aspect.field() + "_" + part));
 			}
-			nested.append(measure.field(), tally);
+			nested.append(aspect.field(), tally);
 		}
 		return QualitySums.of(nested);
 	}

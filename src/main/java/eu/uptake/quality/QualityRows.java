@@ -34,25 +34,25 @@ final class QualityRows {
 			@Nullable Double marginOfError, @Nullable Band band, List<DimensionScore> dimensions, boolean suppressed) {
 
 		static QualityScores of(QualitySums sums, QualityProperties.Bands bands) {
-			Double overall = mean(sums, Measure.OVERALL);
-			return new QualityScores(sums.tally(Measure.OVERALL).count(), overall, mean(sums, Measure.RELEVANCE),
-					mean(sums, Measure.OBJECTIVES_ACHIEVED), mean(sums, Measure.RETENTION),
-					mean(sums, Measure.USER_FRIENDLINESS), margin(sums, Measure.OVERALL),
+			Double overall = mean(sums, Aspect.OVERALL);
+			return new QualityScores(sums.tally(Aspect.OVERALL).count(), overall, mean(sums, Aspect.RELEVANCE),
+					mean(sums, Aspect.OBJECTIVES_ACHIEVED), mean(sums, Aspect.RETENTION),
+					mean(sums, Aspect.USER_FRIENDLINESS), margin(sums, Aspect.OVERALL),
 					(overall != null) ? bands.of(asPublished(overall)) : null,
-					Measure.DIMENSIONS.stream().map((dimension) -> score(sums, dimension)).toList(), false);
+					Aspect.DIMENSIONS.stream().map((dimension) -> score(sums, dimension)).toList(), false);
 		}
 
-		private static DimensionScore score(QualitySums sums, Measure dimension) {
+		private static DimensionScore score(QualitySums sums, Aspect dimension) {
 			return new DimensionScore(dimension, sums.tally(dimension).count(), mean(sums, dimension),
 					margin(sums, dimension));
 		}
 
-		private static @Nullable Double mean(QualitySums sums, Measure measure) {
-			return sums.tally(measure).mean(measure.unitsPerPoint());
+		private static @Nullable Double mean(QualitySums sums, Aspect aspect) {
+			return sums.tally(aspect).mean(aspect.unitsPerPoint());
 		}
 
-		private static @Nullable Double margin(QualitySums sums, Measure measure) {
-			return sums.tally(measure).marginOfError(measure.unitsPerPoint());
+		private static @Nullable Double margin(QualitySums sums, Aspect aspect) {
+			return sums.tally(aspect).marginOfError(aspect.unitsPerPoint());
 		}
 
 		// Scores are published with one decimal: 72.96 is shown as 73.0 and must not be
@@ -70,12 +70,12 @@ final class QualityRows {
 			List<DimensionScore> shown = this.dimensions.stream()
 				.map((each) -> (each.answers() < smallest) ? each.withheld() : each)
 				.toList();
-			return new QualityScores(this.responses, this.overall, mean(shown, Measure.RELEVANCE),
-					mean(shown, Measure.OBJECTIVES_ACHIEVED), mean(shown, Measure.RETENTION),
-					mean(shown, Measure.USER_FRIENDLINESS), this.marginOfError, this.band, shown, this.suppressed);
+			return new QualityScores(this.responses, this.overall, mean(shown, Aspect.RELEVANCE),
+					mean(shown, Aspect.OBJECTIVES_ACHIEVED), mean(shown, Aspect.RETENTION),
+					mean(shown, Aspect.USER_FRIENDLINESS), this.marginOfError, this.band, shown, this.suppressed);
 		}
 
-		private static @Nullable Double mean(List<DimensionScore> scores, Measure dimension) {
+		private static @Nullable Double mean(List<DimensionScore> scores, Aspect dimension) {
 			for (DimensionScore score : scores) {
 				if (score.dimension() == dimension) {
 					return score.mean();
@@ -90,7 +90,7 @@ final class QualityRows {
 
 	}
 
-	record DimensionScore(Measure dimension, long answers, @Nullable Double mean, @Nullable Double marginOfError) {
+	record DimensionScore(Aspect dimension, long answers, @Nullable Double mean, @Nullable Double marginOfError) {
 
 		DimensionScore withheld() {
 			return new DimensionScore(this.dimension, this.answers, null, null);

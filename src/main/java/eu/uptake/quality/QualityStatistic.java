@@ -16,7 +16,7 @@ import org.springframework.data.annotation.Id;
  * @param audience who was asked
  * @param module the module's code
  * @param lastSequence the place up to which the responses are counted
- * @param sums the sums, a field for each measure
+ * @param sums the sums, a field for each aspect
  * @param summaries the summaries that are part of the sums
  * @param summariesVersion counts the changes of the summaries
  * @param corrections counts the corrections by rebuilds, null where there was none

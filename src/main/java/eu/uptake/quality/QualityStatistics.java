@@ -121,10 +121,10 @@ class QualityStatistics {
 			stages.add(Aggregation.match(new Criteria().andOperator(criteria)));
 		}
 		Document group = new Document("_id", (key != null) ? "$" + key : null);
-		for (Measure measure : Measure.values()) {
+		for (Aspect aspect : Aspect.values()) {
 			for (String part : List.of("count", "sum", "squares", "withoutDeviation")) {
-				group.append(measure.field() + "_" + part,
-						new Document("$sum", "$sums.%s.%s".formatted(measure.field(), part)));
+				group.append(aspect.field() + "_" + part,
+						new Document("$sum", "$sums.%s.%s".formatted(aspect.field(), part)));
 			}
 		}
 		stages.add(Aggregation.stage(new Document("$group", group)));

@@ -11,23 +11,23 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tallies of every measure over some responses.
+ * The tallies of every aspect over some responses.
  *
- * @param tallies one for each measure
+ * @param tallies one for each aspect
  */
-record QualitySums(Map<Measure, Tally> tallies) {
+record QualitySums(Map<Aspect, Tally> tallies) {
 
-	static final QualitySums NONE = new QualitySums(new EnumMap<>(Measure.class));
+	static final QualitySums NONE = new QualitySums(new EnumMap<>(Aspect.class));
 
 	/**
 	 * The tallies of one response.
 	 * @param scores what it gives, in hundredths of a point
 	 * @return the tallies
 	 */
-	static QualitySums of(Map<Measure, Integer> scores) {
-		Map<Measure, Tally> tallies = new EnumMap<>(Measure.class);
+	static QualitySums of(Map<Aspect, Integer> scores) {
+		Map<Aspect, Tally> tallies = new EnumMap<>(Aspect.class);
 		scores.forEach((dimension, score) -> tallies.put(dimension, Tally.of(score)));
-		tallies.put(Measure.OVERALL, Tally.of(overall(scores.values())));
+		tallies.put(Aspect.OVERALL, Tally.of(overall(scores.values())));
 		return new QualitySums(tallies);
 	}
 
@@ -38,8 +38,8 @@ record QualitySums(Map<Measure, Tally> tallies) {
 	 * @param scores what it says of each dimension
 	 * @return the tallies
 	 */
-	static QualitySums of(long responses, Map<Measure, SurveySummary.Score> scores) {
-		Map<Measure, Tally> tallies = new EnumMap<>(Measure.class);
+	static QualitySums of(long responses, Map<Aspect, SurveySummary.Score> scores) {
+		Map<Aspect, Tally> tallies = new EnumMap<>(Aspect.class);
 		scores.forEach((dimension, score) -> tallies.put(dimension,
 				Tally.of(responses, score.mean(), toDouble(score.deviation()))));
 		if (!scores.isEmpty()) {
@@ -51,7 +51,7 @@ record QualitySums(Map<Measure, Tally> tallies) {
 				.map(Objects::requireNonNull)
 				.toList();
 			Double deviation = (deviations.size() == scores.size()) ? (double) overall(deviations) : null;
-			tallies.put(Measure.OVERALL, Tally.of(responses, mean, deviation));
+			tallies.put(Aspect.OVERALL, Tally.of(responses, mean, deviation));
 		}
 		return new QualitySums(tallies);
 	}
@@ -70,20 +70,20 @@ record QualitySums(Map<Measure, Tally> tallies) {
 			sum += each;
 			count++;
 		}
-		return sum * (Measure.OVERALL.unitsPerPoint() / 100) / count;
+		return sum * (Aspect.OVERALL.unitsPerPoint() / 100) / count;
 	}
 
 	/**
 	 * Reads tallies as the store has them.
-	 * @param document a document with a field for each measure
+	 * @param document a document with a field for each aspect
 	 * @return the tallies
 	 */
 	static QualitySums of(Document document) {
-		Map<Measure, Tally> tallies = new EnumMap<>(Measure.class);
-		for (Measure measure : Measure.values()) {
-			Document tally = document.get(measure.field(), Document.class);
+		Map<Aspect, Tally> tallies = new EnumMap<>(Aspect.class);
+		for (Aspect aspect : Aspect.values()) {
+			Document tally = document.get(aspect.field(), Document.class);
 			if (tally != null) {
-				tallies.put(measure, new Tally(number(tally, "count"), number(tally, "sum"), number(tally, "squares"),
+				tallies.put(aspect, new Tally(number(tally, "count"), number(tally, "sum"), number(tally, "squares"),
 						number(tally, "withoutDeviation")));
 			}
 		}
@@ -95,8 +95,8 @@ record QualitySums(Map<Measure, Tally> tallies) {
 		return (number != null) ? number.longValue() : 0;
 	}
 
-	Tally tally(Measure measure) {
-		return this.tallies.getOrDefault(measure, Tally.NONE);
+	Tally tally(Aspect aspect) {
+		return this.tallies.getOrDefault(aspect, Tally.NONE);
 	}
 
 	QualitySums plus(QualitySums other) {
@@ -108,11 +108,11 @@ record QualitySums(Map<Measure, Tally> tallies) {
 	}
 
 	private QualitySums combine(QualitySums other, BinaryOperator<Tally> operator) {
-		Map<Measure, Tally> combined = new EnumMap<>(Measure.class);
-		for (Measure measure : Measure.values()) {
-			Tally tally = operator.apply(tally(measure), other.tally(measure));
+		Map<Aspect, Tally> combined = new EnumMap<>(Aspect.class);
+		for (Aspect aspect : Aspect.values()) {
+			Tally tally = operator.apply(tally(aspect), other.tally(aspect));
 			if (!tally.equals(Tally.NONE)) {
-				combined.put(measure, tally);
+				combined.put(aspect, tally);
 			}
 		}
 		return new QualitySums(combined);
@@ -124,17 +124,17 @@ record QualitySums(Map<Measure, Tally> tallies) {
 	 * value
 	 */
 	void forEachNumber(BiConsumer<String, Long> numbers) {
-		this.tallies.forEach((measure, tally) -> {
-			accept(numbers, measure, "count", tally.count());
-			accept(numbers, measure, "sum", tally.sum());
-			accept(numbers, measure, "squares", tally.squares());
-			accept(numbers, measure, "withoutDeviation", tally.withoutDeviation());
+		this.tallies.forEach((aspect, tally) -> {
+			accept(numbers, aspect, "count", tally.count());
+			accept(numbers, aspect, "sum", tally.sum());
+			accept(numbers, aspect, "squares", tally.squares());
+			accept(numbers, aspect, "withoutDeviation", tally.withoutDeviation());
 		});
 	}
 
-	private static void accept(BiConsumer<String, Long> numbers, Measure measure, String part, long value) {
+	private static void accept(BiConsumer<String, Long> numbers, Aspect aspect, String part, long value) {
 		if (value != 0) {
-			numbers.accept(measure.field() + "." + part, value);
+			numbers.accept(aspect.field() + "." + part, value);
 		}
 	}
 

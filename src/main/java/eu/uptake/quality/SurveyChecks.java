@@ -141,7 +141,7 @@ record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> co
 	 * @param scores points by dimension
 	 * @return hundredths by the dimension's field name
 	 */
-	static Map<String, Integer> hundredths(Map<Measure, @Nullable Double> scores) {
+	static Map<String, Integer> hundredths(Map<Aspect, @Nullable Double> scores) {
 		Map<String, Integer> hundredths = new TreeMap<>();
 		scores.forEach((dimension, points) -> {
 			if (points != null) {
@@ -156,7 +156,7 @@ record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> co
 	 * @param scores means and deviations in points, by dimension
 	 * @return the same in hundredths, by the dimension's field name
 	 */
-	static Map<String, SurveySummary.Score> summarised(Map<Measure, @Nullable ScoreSummaryInput> scores) {
+	static Map<String, SurveySummary.Score> summarised(Map<Aspect, @Nullable ScoreSummaryInput> scores) {
 		Map<String, SurveySummary.Score> summarised = new TreeMap<>();
 		scores.forEach((dimension, score) -> {
 			if (score != null) {

@@ -25,7 +25,7 @@ record SurveyComment(String id, String module, @Nullable String countryCode, Aud
 	static SurveyComment of(SurveyResponse response) {
 		return new SurveyComment(response.id(), response.module(), response.country(), response.audience(),
 				response.completedOn(), response.submittedAt(),
-				response.sums().tally(Measure.OVERALL).mean(Measure.OVERALL.unitsPerPoint()), response.comment());
+				response.sums().tally(Aspect.OVERALL).mean(Aspect.OVERALL.unitsPerPoint()), response.comment());
 	}
 
 	/**

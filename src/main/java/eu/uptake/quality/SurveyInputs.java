@@ -23,12 +23,12 @@ final class SurveyInputs {
 			LocalDate completedOn, @Nullable Double relevance, @Nullable Double objectivesAchieved,
 			@Nullable Double retention, @Nullable Double userFriendliness, @Nullable String comment) {
 
-		Map<Measure, @Nullable Double> scores() {
-			Map<Measure, @Nullable Double> scores = new EnumMap<>(Measure.class);
-			scores.put(Measure.RELEVANCE, this.relevance);
-			scores.put(Measure.OBJECTIVES_ACHIEVED, this.objectivesAchieved);
-			scores.put(Measure.RETENTION, this.retention);
-			scores.put(Measure.USER_FRIENDLINESS, this.userFriendliness);
+		Map<Aspect, @Nullable Double> scores() {
+			Map<Aspect, @Nullable Double> scores = new EnumMap<>(Aspect.class);
+			scores.put(Aspect.RELEVANCE, this.relevance);
+			scores.put(Aspect.OBJECTIVES_ACHIEVED, this.objectivesAchieved);
+			scores.put(Aspect.RETENTION, this.retention);
+			scores.put(Aspect.USER_FRIENDLINESS, this.userFriendliness);
 			return scores;
 		}
 
@@ -41,12 +41,12 @@ final class SurveyInputs {
 			int responses, @Nullable ScoreSummaryInput relevance, @Nullable ScoreSummaryInput objectivesAchieved,
 			@Nullable ScoreSummaryInput retention, @Nullable ScoreSummaryInput userFriendliness) {
 
-		Map<Measure, @Nullable ScoreSummaryInput> scores() {
-			Map<Measure, @Nullable ScoreSummaryInput> scores = new EnumMap<>(Measure.class);
-			scores.put(Measure.RELEVANCE, this.relevance);
-			scores.put(Measure.OBJECTIVES_ACHIEVED, this.objectivesAchieved);
-			scores.put(Measure.RETENTION, this.retention);
-			scores.put(Measure.USER_FRIENDLINESS, this.userFriendliness);
+		Map<Aspect, @Nullable ScoreSummaryInput> scores() {
+			Map<Aspect, @Nullable ScoreSummaryInput> scores = new EnumMap<>(Aspect.class);
+			scores.put(Aspect.RELEVANCE, this.relevance);
+			scores.put(Aspect.OBJECTIVES_ACHIEVED, this.objectivesAchieved);
+			scores.put(Aspect.RETENTION, this.retention);
+			scores.put(Aspect.USER_FRIENDLINESS, this.userFriendliness);
 			return scores;
 		}
 

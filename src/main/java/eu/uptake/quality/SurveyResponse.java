@@ -60,14 +60,14 @@ record SurveyResponse(@Id String id, String statistic, long sequence, String mod
 	}
 
 	QualitySums sums() {
-		Map<Measure, Integer> byMeasure = new EnumMap<>(Measure.class);
-		for (Measure dimension : Measure.DIMENSIONS) {
+		Map<Aspect, Integer> byAspect = new EnumMap<>(Aspect.class);
+		for (Aspect dimension : Aspect.DIMENSIONS) {
 			Integer score = this.scores.get(dimension.field());
 			if (score != null) {
-				byMeasure.put(dimension, score);
+				byAspect.put(dimension, score);
 			}
 		}
-		return QualitySums.of(byMeasure);
+		return QualitySums.of(byAspect);
 	}
 
 	StatisticKey key() {

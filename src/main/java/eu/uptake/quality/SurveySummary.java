@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 record SurveySummary(String source, long responses, Map<String, Score> scores, Instant at, String by) {
 
 	QualitySums sums() {
-		Map<Measure, Score> byMeasure = new EnumMap<>(Measure.class);
-		for (Measure dimension : Measure.DIMENSIONS) {
+		Map<Aspect, Score> byAspect = new EnumMap<>(Aspect.class);
+		for (Aspect dimension : Aspect.DIMENSIONS) {
 			Score score = this.scores.get(dimension.field());
 			if (score != null) {
-				byMeasure.put(dimension, score);
+				byAspect.put(dimension, score);
 			}
 		}
-		return QualitySums.of(this.responses, byMeasure);
+		return QualitySums.of(this.responses, byAspect);
 	}
 
 	boolean saysTheSameAs(SurveySummary other) {

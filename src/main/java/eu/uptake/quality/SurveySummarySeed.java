@@ -58,8 +58,8 @@ class SurveySummarySeed implements SeedFile<SurveySummarySeed.SeededSummary> {
 		if (responses < 1 || responses > SurveyChecks.MOST_RESPONSES) {
 			throw row.fail("responses must be from 1 to " + SurveyChecks.MOST_RESPONSES);
 		}
-		Map<Measure, @Nullable ScoreSummaryInput> scores = new EnumMap<>(Measure.class);
-		for (Measure dimension : Measure.DIMENSIONS) {
+		Map<Aspect, @Nullable ScoreSummaryInput> scores = new EnumMap<>(Aspect.class);
+		for (Aspect dimension : Aspect.DIMENSIONS) {
 			scores.put(dimension, new ScoreSummaryInput(points(row, dimension.field() + "Mean"),
 					points(row, dimension.field() + "Deviation")));
 		}
@@ -95,7 +95,7 @@ class SurveySummarySeed implements SeedFile<SurveySummarySeed.SeededSummary> {
 		Document document = new Document();
 		sums.forEachNumber((path, value) -> {
 			String[] parts = path.split("\\.");
-			((Document) document.computeIfAbsent(parts[0], (measure) -> new Document())).append(parts[1], value);
+			((Document) document.computeIfAbsent(parts[0], (aspect) -> new Document())).append(parts[1], value);
 		});
 		return document;
 	}

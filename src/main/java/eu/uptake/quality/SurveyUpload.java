@@ -150,8 +150,8 @@ class SurveyUpload {
 	private void readSummary(SurveyCsvRow row) {
 		SurveyInputs.RecordSurveySummaryInput input = new SurveyInputs.RecordSurveySummaryInput(row.required("module"),
 				this.country, row.audience(), this.year, row.required("source"), row.count("responses"),
-				summary(row, Measure.RELEVANCE), summary(row, Measure.OBJECTIVES_ACHIEVED),
-				summary(row, Measure.RETENTION), summary(row, Measure.USER_FRIENDLINESS));
+				summary(row, Aspect.RELEVANCE), summary(row, Aspect.OBJECTIVES_ACHIEVED),
+				summary(row, Aspect.RETENTION), summary(row, Aspect.USER_FRIENDLINESS));
 		if (isClean(row.problems(this.checks.check(input)))) {
 			try {
 				this.target.load(input);
@@ -164,7 +164,7 @@ class SurveyUpload {
 		}
 	}
 
-	private static SurveyInputs.@Nullable ScoreSummaryInput summary(SurveyCsvRow row, Measure dimension) {
+	private static SurveyInputs.@Nullable ScoreSummaryInput summary(SurveyCsvRow row, Aspect dimension) {
 		Double mean = row.number(dimension.field() + "Mean", dimension.field());
 		Double deviation = row.number(dimension.field() + "Deviation", dimension.field());
 		if (mean == null && deviation != null) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What must be kept of scores to tell their mean and its margin of error, exactly.
  *
  * @param count how many scores
- * @param sum their sum, in the measure's units
+ * @param sum their sum, in the aspect's units
  * @param squares the sum of their squares, in those units squared
  * @param withoutDeviation how many summaries are in it that gave no standard deviation,
  * and so no true squares
@@ -27,7 +27,7 @@ record Tally(long count, long sum, long squares, long withoutDeviation) {
 	/**
 	 * The tally of scores of which only a summary is known.
 	 * @param count how many scores
-	 * @param mean their mean, in the measure's units
+	 * @param mean their mean, in the aspect's units
 	 * @param deviation their standard deviation (with {@code count - 1}), or null if it
 	 * isn't known
 	 * @return the tally
@@ -50,7 +50,7 @@ record Tally(long count, long sum, long squares, long withoutDeviation) {
 
 	/**
 	 * The mean score.
-	 * @param unitsPerPoint the measure's units
+	 * @param unitsPerPoint the aspect's units
 	 * @return the mean in points, or null if there are no scores
 	 */
 	@Nullable Double mean(int unitsPerPoint) {
@@ -60,7 +60,7 @@ record Tally(long count, long sum, long squares, long withoutDeviation) {
 	/**
 	 * Half the width of the 95 % confidence interval of the mean, by Student's
 	 * distribution.
-	 * @param unitsPerPoint the measure's units
+	 * @param unitsPerPoint the aspect's units
 	 * @return the margin in points, or null if there are fewer than two scores or a
 	 * summary came without its deviation
 	 */

@@ -73,7 +73,7 @@ class ConcurrentSurveyTests {
 		List<SurveyResponse> sent = new ArrayList<>();
 		for (int i = 0; i < submissions * 7 / 10; i++) {
 			Map<String, Integer> scores = new TreeMap<>();
-			Measure.DIMENSIONS.stream()
+			Aspect.DIMENSIONS.stream()
 				.filter((dimension) -> random.nextInt(4) > 0)
 				.forEach((dimension) -> scores.put(dimension.field(), random.nextInt(10_001)));
 			scores.putIfAbsent("retention", random.nextInt(10_001));

@@ -35,7 +35,7 @@ final class PlainRecount {
 			String id = statistic.getString("_id");
 			statistic.getList("summaries", Document.class).forEach((summary) -> countSummary(id, summary, expected));
 			Document sums = statistic.get("sums", Document.class);
-			sums.forEach((measure, tally) -> found.put(id + " " + measure, Sums.of((Document) tally)));
+			sums.forEach((aspect, tally) -> found.put(id + " " + aspect, Sums.of((Document) tally)));
 		}
 		found.values().removeIf(new Sums(0, 0, 0, 0)::equals);
 		assertThat(found).isEqualTo(expected);
@@ -81,8 +81,8 @@ final class PlainRecount {
 				(known || count < 2) ? 0 : 1);
 	}
 
-	private static void add(Map<String, Sums> sums, String statistic, String measure, Sums more) {
-		sums.merge(statistic + " " + measure, more, Sums::plus);
+	private static void add(Map<String, Sums> sums, String statistic, String aspect, Sums more) {
+		sums.merge(statistic + " " + aspect, more, Sums::plus);
 	}
 
 	private static long number(Document document, String field) {

@@ -129,7 +129,7 @@ class SurveyLedgerPropertyTests {
 			Map<String, Integer> scores = new TreeMap<>();
 			for (int i = 0; i < 4; i++) {
 				if ((this.answered >> i & 1) == 1) {
-					scores.put(Measure.DIMENSIONS.get(i).field(), Math.max(0, this.score - i));
+					scores.put(Aspect.DIMENSIONS.get(i).field(), Math.max(0, this.score - i));
 				}
 			}
 			return SurveyStore.response(new UUID(0, this.number).toString(), key, scores);

@@ -10,18 +10,18 @@ import java.util.List;
  * made: a dimension in hundredths of a point; the overall score, a mean of up to four of
  * them, in twelfths of that.
  */
-enum Measure {
+enum Aspect {
 
 	OVERALL("overall", 1200), RELEVANCE("relevance", 100), OBJECTIVES_ACHIEVED("objectivesAchieved", 100),
 	RETENTION("retention", 100), USER_FRIENDLINESS("userFriendliness", 100);
 
-	static final List<Measure> DIMENSIONS = List.of(RELEVANCE, OBJECTIVES_ACHIEVED, RETENTION, USER_FRIENDLINESS);
+	static final List<Aspect> DIMENSIONS = List.of(RELEVANCE, OBJECTIVES_ACHIEVED, RETENTION, USER_FRIENDLINESS);
 
 	private final String field;
 
 	private final int unitsPerPoint;
 
-	Measure(String field, int unitsPerPoint) {
+	Aspect(String field, int unitsPerPoint) {
 		this.field = field;
 		this.unitsPerPoint = unitsPerPoint;
 	}

@@ -41,11 +41,15 @@ class TrainingModuleController {
 	Connection<TrainingModule> trainingModules(@Argument @Nullable TrainingModuleFilter filter,
 			@Argument @Nullable Integer first, @Argument @Nullable String after) {
 		TrainingModuleFilter selected = (filter != null) ? filter : TrainingModuleFilter.ALL;
-		Integer year = selected.availableIn();
-		if (year != null && (year < 1 || year > 9999)) {
-			throw new BadArgument("filter.availableIn", "must be a year");
-		}
+		checkYear("filter.availableIn", selected.availableIn());
+		checkYear("filter.producedBy", selected.producedBy());
 		return this.modules.page(selected, PageRequest.of(first, after));
+	}
+
+	private static void checkYear(String argument, @Nullable Integer year) {
+		if (year != null && (year < 1 || year > 9999)) {
+			throw new BadArgument(argument, "must be a year");
+		}
 	}
 
 	@MutationMapping

@@ -124,6 +124,9 @@ public class TrainingModules {
 			criteria.add(new Criteria().orOperator(Criteria.where("retiredOn").is(null),
 					Criteria.where("retiredOn").gte(startOf(filter.availableIn()))));
 		}
+		if (filter.producedBy() != null) {
+			criteria.add(Criteria.where("producedOn").lt(startOf(filter.producedBy() + 1)));
+		}
 		return criteria;
 	}
 

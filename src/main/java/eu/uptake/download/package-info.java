@@ -3,7 +3,8 @@
  * declare.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "catalogue", "command", "contract", "country", "cycle", "seed" })
+@ApplicationModule(
+		allowedDependencies = { "account", "catalogue", "command", "contract", "country", "cycle", "measure", "seed" })
 package eu.uptake.download;
 
 import org.jspecify.annotations.NullMarked;

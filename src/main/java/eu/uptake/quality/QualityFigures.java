@@ -141,7 +141,12 @@ class QualityFigures {
 		return rows;
 	}
 
-	private static QualitySums sums(Document row) {
+	/**
+	 * Reads a row of an aggregation.
+	 * @param row the row, as {@link QualityStatistics#sum} answers it
+	 * @return the sums in it
+	 */
+	static QualitySums sums(Document row) {
 		Document nested = new Document();
 		for (Aspect aspect : Aspect.values()) {
 			Document tally = new Document();

@@ -128,14 +128,22 @@ class UptakeFigures {
 		if (selected != null) {
 			stages.add(Aggregation.match(Criteria.where("uptakes.module").in(selected)));
 		}
-		Document known = new Document("$cond", List
-			.of(new Document("$gte", List.of(new Document("$ifNull", List.of("$uptakes.trainees", -1)), 0)), 1, 0));
 		Document group = new Document("_id", key).append("uptakes", new Document("$sum", 1))
 			.append("trainees", new Document("$sum", "$uptakes.trainees"))
-			.append("counted", new Document("$sum", known));
+			.append("counted", new Document("$sum", hasTrainees()));
 		group.putAll(accumulators);
 		stages.add(Aggregation.stage(new Document("$group", group)));
 		return this.mongo.aggregate(Aggregation.newAggregation(stages), "returns", Document.class).getMappedResults();
+	}
+
+	/**
+	 * What tells uptakes with a number of trainees from those without.
+	 * @return an expression on an unwound uptake: 1 with, 0 without
+	 */
+	static Document hasTrainees() {
+		Document atLeastNone = new Document("$gte",
+				List.of(new Document("$ifNull", List.of("$uptakes.trainees", -1)), 0));
+		return new Document("$cond", List.of(atLeastNone, 1, 0));
 	}
 
 	private List<Criteria> returns(UptakeFilter filter) {

@@ -3,7 +3,7 @@
  * aggregates answer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "catalogue", "contract", "country", "cycle", "seed" })
+@ApplicationModule(allowedDependencies = { "account", "catalogue", "contract", "country", "cycle", "measure", "seed" })
 package eu.uptake.uptake;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,10 @@ class AccessRuleTests {
 			"country: \"AT\", year: %d, trainingModule: \"VAT\"", "withdrawUptake",
 			"country: \"AT\", year: %d, trainingModule: \"VAT\"", "submitReturn", "country: \"AT\", year: %d");
 
+	private static final Map<String, String> INDICATORS = Map.of("defineIndicator",
+			"code: \"9.1\", objective: 9, title: \"Cases\", source: \"EC\", unit: COUNT, targetKind: TEXT, targetText: \"N/A\"",
+			"recordIndicatorValue", "code: \"0.1\", year: %d, value: 3");
+
 	private static final Map<String, String> TAXUDS = Map.of("acceptReturn", "country: \"AT\", year: %d",
 			"sendBackReturn", "country: \"AT\", year: %d, reason: \"Why?\"", "openYear", "year: %d", "lockYear",
 			"year: %d", "publishYear", "year: %d", "reopenYear", "year: %d, reason: \"Why?\"", "defineTrainingModule",
@@ -60,7 +64,7 @@ class AccessRuleTests {
 	private GraphQlSource source;
 
 	static Stream<String> mutations() {
-		return Stream.of(REPORTING, TAXUDS, BOTHS, GERMANYS, EVERYBODYS)
+		return Stream.of(REPORTING, TAXUDS, INDICATORS, BOTHS, GERMANYS, EVERYBODYS)
 			.flatMap((rule) -> rule.keySet().stream())
 			.sorted();
 	}
@@ -101,11 +105,11 @@ class AccessRuleTests {
 		if (GERMANYS.containsKey(mutation)) {
 			return List.of("de", "taxud");
 		}
-		return TAXUDS.containsKey(mutation) ? List.of("taxud") : EVERYBODY;
+		return (TAXUDS.containsKey(mutation) || INDICATORS.containsKey(mutation)) ? List.of("taxud") : EVERYBODY;
 	}
 
 	private List<String> run(Api.Client client, String mutation) {
-		String input = Stream.of(REPORTING, TAXUDS, BOTHS, GERMANYS, EVERYBODYS)
+		String input = Stream.of(REPORTING, TAXUDS, INDICATORS, BOTHS, GERMANYS, EVERYBODYS)
 			.filter((rules) -> rules.containsKey(mutation))
 			.map((rules) -> rules.get(mutation))
 			.findFirst()

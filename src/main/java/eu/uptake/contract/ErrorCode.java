@@ -11,6 +11,9 @@ public enum ErrorCode {
 	/** No such training module. */
 	UNKNOWN_MODULE,
 
+	/** No such indicator. */
+	UNKNOWN_INDICATOR,
+
 	/** The country doesn't take part in the programme in that year. */
 	NOT_A_PARTICIPANT,
 

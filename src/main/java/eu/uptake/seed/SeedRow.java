@@ -1,5 +1,6 @@
 package eu.uptake.seed;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -72,6 +73,16 @@ public final class SeedRow {
 		return parse(column, text(column), Double::parseDouble, "a number");
 	}
 
+	/**
+	 * A number with all its decimals.
+	 * @param column the column's name
+	 * @return the number, or null where the field is empty
+	 */
+	public @Nullable BigDecimal optionalDecimal(String column) {
+		String value = optionalText(column);
+		return (value != null) ? parse(column, value, BigDecimal::new, "a number") : null;
+	}
+
 	public boolean flag(String column) {
 		return parse(column, text(column), (value) -> switch (value) {
 			case "true" -> true;
@@ -102,6 +113,20 @@ public final class SeedRow {
 	public List<String> list(String column) {
 		String value = optionalText(column);
 		return (value != null) ? List.of(value.split("\\s+")) : List.of();
+	}
+
+	/**
+	 * The years that columns are named by, such as 2016 in {@code value2016}.
+	 * @param prefix what the columns' names begin with
+	 * @return the years, ascending
+	 */
+	public List<Integer> years(String prefix) {
+		return this.row.getHeader()
+			.stream()
+			.filter((name) -> name.startsWith(prefix) && name.substring(prefix.length()).matches("\\d{4}"))
+			.map((name) -> Integer.valueOf(name.substring(prefix.length())))
+			.sorted()
+			.toList();
 	}
 
 	private <T> T parse(String column, String value, Function<String, T> parser, String expected) {

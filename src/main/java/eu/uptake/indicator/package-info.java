@@ -1,0 +1,10 @@
+/**
+ * Indicators: baseline, target and the values of the years, computed from records or
+ * recorded by TAXUD, and whether they meet the target.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "account", "contract", "cycle", "measure", "seed" })
+package eu.uptake.indicator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

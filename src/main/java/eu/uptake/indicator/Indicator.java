@@ -30,7 +30,7 @@ record Indicator(@MongoId String code, int version, IndicatorDefinition definiti
 
 	/**
 	 * The version from which an indicator takes no more changes. The history stands in
-	 * the document, whose size the store limits to 16 MB: a longest change has some 8 kB.
+	 * the document, whose size the store limits to 16 MB: a longest change has some 7 kB.
 	 */
 	static final int MOST_CHANGES = 2_000;
 

@@ -169,6 +169,12 @@ class SeedTests {
 					training-sessions.csv | 339569f3-87b1-49fa-98a3-1564d784dce2,NCTS,Transit,2014-01-20,2014-01-21,AT,AT:5 DE:3,1,1,1,1,1,1,1,1 | 339569f3-87b1-49fa-98a3-1564d784dce2 is there already
 					reporting-years.csv | 20166,OPEN                    | year is after next year
 					reporting-years.csv | 2013,PUBLISHED                | year is before 2014
+					indicators.csv | 9.1,9,Cases,EC,COUNT,,,TEXT,,N/A,happiness,,,, | There is no measure "happiness"; there are downloads, modulesProduced, modulesUsed, officialsTrained, officialsTrainedInSessions, qualityByOfficials, qualityByOtherUsers, sessionsMetExpectations, sessionsUseful, trainingSessions.
+					indicators.csv | 9.1,9,Cases,EC,COUNT,,,TEXT,,N/A,downloads,,1,, | value2014 must be empty: the values are computed
+					indicators.csv | 9.1,9,Cases,EC,COUNT,,,TEXT,,N/A,,2015: why?,1,, | value2015 has a note and no value
+					indicators.csv | 9.1,9,Cases,EC,COUNT,,,TEXT,,N/A,,2017: why?,1,, | there is no column for the note on 2017
+					indicators.csv | 9.1,9,Cases,EC,COUNT,,,TEXT,,N/A,,,LAZY:No time,, | value2014 names no reason "LAZY"
+					indicators.csv | 9.1,9,Cases,EC,COUNT,,,GROW,3,Grow,,,1,, | A target of this kind isn't compared with a number.
 					reporting-years.csv | 2017,DONE                     | status must be one of [PLANNED, OPEN, LOCKED, PUBLISHED], not "DONE"
 					""")
 	void namesFileLineAndReasonOfABrokenRow(String file, String row, String reason, @TempDir Path files)

@@ -205,7 +205,6 @@ class IndicatorTests {
 			.isNull();
 	}
 
-	// The session measures' own tests recount theirs.
 	@Test
 	void theQueryOfTheEvidenceListsTheRecordsThatMakeUpTheValue() {
 		for (Api.Client client : List.of(this.api.as("taxud"), this.api.anonymous())) {
@@ -214,6 +213,10 @@ class IndicatorTests {
 					.hasSize((int) value(client, "4.1", year));
 				assertThat(sum(records(client, "4.6", year), "nationalReturns[*].uptakes[*].trainees"))
 					.isEqualTo(value(client, "4.6", year));
+				assertThat(sum(records(client, "4.3", year), "trainingSessions.nodes[*].officials"))
+					.isEqualTo(value(client, "4.3", year));
+				assertThat(records(client, "4.7", year).<Integer>get("trainingSessions.totalCount"))
+					.isEqualTo((int) value(client, "4.7", year));
 				assertThat(records(client, "4.8", year).<Integer>get("trainingModules.totalCount"))
 					.isEqualTo((int) value(client, "4.8", year));
 				assertThat(sum(records(client, "5.1", year), "downloadsByModule[*].downloads"))

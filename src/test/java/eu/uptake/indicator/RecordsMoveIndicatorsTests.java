@@ -56,6 +56,23 @@ class RecordsMoveIndicatorsTests {
 	}
 
 	@Test
+	void aSessionMovesTheFourRowsOnItTrainings() {
+		Map<String, Object> before = values();
+		String day = LocalDate.now(this.clock).toString();
+		assertThat(this.api.as("taxud")
+			.operation("record-training-session",
+					Api.input("id", UUID.randomUUID().toString(), "system", "ICS2", "title", "How to use it",
+							"startsOn", day, "endsOn", day, "host", "AT", "participants",
+							List.of(Map.of("country", "AT", "officials", 5), Map.of("country", "DE", "officials", 4)),
+							"feedback",
+							Map.of("metExpectations", Map.of("fully", 2, "largely", 3, "partly", 3), "useful",
+									Map.of("veryUseful", 7, "notUseful", 1))))
+			.codes()).isEmpty();
+		assertThat(moved(before)).isEqualTo(Map.of("4.3", List.of(9.0, false), "4.4", List.of(63.0, false), "4.5",
+				List.of(88.0, false), "4.7", List.of(1.0, false)));
+	}
+
+	@Test
 	void aDownloadMovesTheDownloads() {
 		Map<String, Object> before = values();
 		String line = "192.0.2.1 - - [%s] \"GET /elearning/vat/en/vat.zip HTTP/1.1\" 200 5 \"-\" \"Mozilla/5.0 (X11; Linux) Firefox/45.0\"\n"

@@ -25,14 +25,19 @@ class AccessRuleTests {
 
 	private static final Map<String, String> REPORTING = Map.of("reportUptake",
 			"country: \"AT\", year: %d, trainingModule: \"VAT\"", "withdrawUptake",
-			"country: \"AT\", year: %d, trainingModule: \"VAT\"", "submitReturn", "country: \"AT\", year: %d");
+			"country: \"AT\", year: %d, trainingModule: \"VAT\"", "answerWarning",
+			"country: \"AT\", year: %d, code: OUTLIER, trainingModule: \"VAT\", note: \"So it was\"", "submitReturn",
+			"country: \"AT\", year: %d");
 
-	private static final Map<String, String> TAXUDS = Map.of("acceptReturn", "country: \"AT\", year: %d",
-			"sendBackReturn", "country: \"AT\", year: %d, reason: \"Why?\"", "openYear", "year: %d", "lockYear",
-			"year: %d", "publishYear", "year: %d", "reopenYear", "year: %d, reason: \"Why?\"", "defineTrainingModule",
-			"code: \"REX\", title: \"REX\", programme: \"General\", producedOn: \"2016-12-15\"", "retireTrainingModule",
-			"code: \"VAT\", retiredOn: \"2030-01-01\"", "withdrawAccessLogImport",
-			"id: \"none\", reason: \"Why not?\"");
+	private static final Map<String, String> TAXUDS = Map.ofEntries(
+			Map.entry("acceptReturn", "country: \"AT\", year: %d"),
+			Map.entry("sendBackReturn", "country: \"AT\", year: %d, reason: \"Why?\""),
+			Map.entry("scheduleYear", "year: %d"), Map.entry("openYear", "year: %d"), Map.entry("lockYear", "year: %d"),
+			Map.entry("publishYear", "year: %d"), Map.entry("reopenYear", "year: %d, reason: \"Why?\""),
+			Map.entry("defineTrainingModule",
+					"code: \"REX\", title: \"REX\", programme: \"General\", producedOn: \"2016-12-15\""),
+			Map.entry("retireTrainingModule", "code: \"VAT\", retiredOn: \"2030-01-01\""),
+			Map.entry("withdrawAccessLogImport", "id: \"none\", reason: \"Why not?\""));
 
 	private static final String SESSION = "id: \"none\", system: \"NCTS\", title: \"Transit\","
 			+ " startsOn: \"%1$d-01-01\", endsOn: \"%1$d-01-01\", host: \"AT\","

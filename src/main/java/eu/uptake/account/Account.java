@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param username the name to sign in with
  * @param role what it may do
  * @param country the country's code for a coordinator, null for all others
+ * @param email where it is written to, if anywhere
  */
-public record Account(String username, Role role, @Nullable String country) {
+public record Account(String username, Role role, @Nullable String country, @Nullable String email) {
 
 	public boolean isTaxud() {
 		return this.role == Role.TAXUD;
@@ -22,6 +23,12 @@ public record Account(String username, Role role, @Nullable String country) {
 	 */
 	public boolean coordinates(String code) {
 		return this.role == Role.COORDINATOR && code.equals(this.country);
+	}
+
+	// Logs hold no addresses.
+	@Override
+	public String toString() {
+		return "%s (%s%s)".formatted(this.username, this.role, (this.country != null) ? " of " + this.country : "");
 	}
 
 }

@@ -1,5 +1,7 @@
 package eu.uptake.account;
 
+import java.util.List;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
  * The accounts there are: the demo accounts where the embedded store is in use.
  */
 @Component
-class Accounts implements UserDetailsService {
+public class Accounts implements UserDetailsService {
 
 	private final ObjectProvider<DemoAccounts> demoAccounts;
 
@@ -26,6 +28,15 @@ class Accounts implements UserDetailsService {
 			throw new UsernameNotFoundException("No such account");
 		}
 		return details;
+	}
+
+	/**
+	 * The coordinators of all countries.
+	 * @return their accounts; none where there are no accounts
+	 */
+	public List<Account> coordinators() {
+		DemoAccounts demo = this.demoAccounts.getIfAvailable();
+		return (demo != null) ? demo.coordinators() : List.of();
 	}
 
 }

@@ -29,6 +29,9 @@ public enum ErrorCode {
 	/** The return has no uptake of that module. */
 	NOT_REPORTED,
 
+	/** The return has no such warning. */
+	NO_SUCH_WARNING,
+
 	/** The state of the return or year doesn't allow the action. */
 	WRONG_STATUS,
 

@@ -45,6 +45,18 @@ public final class Texts {
 	}
 
 	/**
+	 * Checks a text of any number of lines that must be given.
+	 * @param field the input's field
+	 * @param text the text
+	 * @param longest the most characters it may have
+	 * @return what is wrong with it, or null
+	 */
+	public static @Nullable UserError checkRequiredNote(String field, @Nullable String text, int longest) {
+		UserError missing = checkGiven(field, text);
+		return (missing != null) ? missing : checkNote(field, text, longest);
+	}
+
+	/**
 	 * Checks an id that a client has given.
 	 * @param field the input's field
 	 * @param id the id
@@ -60,8 +72,7 @@ public final class Texts {
 	 * @return what is wrong with it, or null
 	 */
 	public static @Nullable UserError checkReason(@Nullable String reason) {
-		UserError missing = checkGiven("reason", reason);
-		return (missing != null) ? missing : checkOptionalReason(reason);
+		return checkRequiredNote("reason", reason, LONGEST_REASON);
 	}
 
 	public static @Nullable UserError checkOptionalReason(@Nullable String reason) {

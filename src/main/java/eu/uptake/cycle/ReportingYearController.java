@@ -17,6 +17,7 @@ import eu.uptake.contract.Rejection;
 import eu.uptake.cycle.ReportingYear.YearChange;
 import eu.uptake.cycle.YearInputs.YearInput;
 import eu.uptake.cycle.YearInputs.YearPayload;
+import eu.uptake.cycle.YearInputs.YearScheduleInput;
 
 /**
  * {@code graphql/cycle.graphqls}.
@@ -55,8 +56,14 @@ class ReportingYearController {
 
 	@MutationMapping
 	@PreAuthorize("hasRole('TAXUD')")
-	YearPayload openYear(@Argument YearInput input) {
-		return Rejection.answer(() -> this.cycle.open(input.year()), YearPayload::new);
+	YearPayload scheduleYear(@Argument YearScheduleInput input) {
+		return Rejection.answer(() -> this.cycle.schedule(input), YearPayload::new);
+	}
+
+	@MutationMapping
+	@PreAuthorize("hasRole('TAXUD')")
+	YearPayload openYear(@Argument YearScheduleInput input) {
+		return Rejection.answer(() -> this.cycle.open(input), YearPayload::new);
 	}
 
 	@MutationMapping

@@ -1,6 +1,7 @@
 package eu.uptake.cycle;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +46,8 @@ class ReportingYearSeed implements SeedFile<ReportingYear> {
 		if (year > Year.now(this.clock).getValue() + 1) {
 			throw row.fail("year is after next year");
 		}
-		return new ReportingYear(year, 1, row.constant("status", YearStatus.class), null, List.of(), 1);
+		return new ReportingYear(year, 1, row.constant("status", YearStatus.class), null, null, null, null, List.of(),
+				1);
 	}
 
 	@Override
@@ -73,14 +75,19 @@ class ReportingYearSeed implements SeedFile<ReportingYear> {
 	@ConditionalOnEmbeddedStore
 	static class DemoYear {
 
+		private final CycleProperties properties;
+
 		private final Clock clock;
 
-		DemoYear(Clock clock) {
+		DemoYear(CycleProperties properties, Clock clock) {
+			this.properties = properties;
 			this.clock = clock;
 		}
 
 		ReportingYear open() {
-			return ReportingYear.planned(Year.now(this.clock).getValue()).open(this.clock.instant(), "seed").settled();
+			LocalDate today = LocalDate.now(this.clock);
+			YearSchedule schedule = this.properties.complete(today.getYear(), new YearSchedule(today, null, null));
+			return ReportingYear.planned(today.getYear()).open(schedule, this.clock.instant(), "seed").settled();
 		}
 
 	}

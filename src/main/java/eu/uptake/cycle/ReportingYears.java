@@ -11,7 +11,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * The reporting years. One that was never opened is planned and has no document.
+ * The reporting years. One that was never opened or scheduled is planned and has no
+ * document.
  */
 @Repository
 public class ReportingYears {
@@ -31,7 +32,7 @@ public class ReportingYears {
 	}
 
 	/**
-	 * The years that were ever opened.
+	 * The years that were ever opened or scheduled.
 	 * @return them in ascending order
 	 */
 	public List<ReportingYear> all() {

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -15,31 +16,73 @@ import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
 import eu.uptake.contract.Texts;
 import eu.uptake.contract.UserError;
+import eu.uptake.cycle.YearInputs.YearScheduleInput;
 
 /**
- * TAXUD opens, locks, publishes and reopens the reporting years.
+ * TAXUD schedules, opens, locks, publishes and reopens the reporting years.
  */
 @Service
+@EnableConfigurationProperties(CycleProperties.class)
 public class YearCycle implements SmartInitializingSingleton {
 
 	private final ReportingYears years;
 
 	private final CurrentAccount currentAccount;
 
+	private final CycleProperties properties;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	YearCycle(ReportingYears years, CurrentAccount currentAccount, ApplicationEventPublisher events, Clock clock) {
+	YearCycle(ReportingYears years, CurrentAccount currentAccount, CycleProperties properties,
+			ApplicationEventPublisher events, Clock clock) {
 		this.years = years;
 		this.currentAccount = currentAccount;
+		this.properties = properties;
 		this.events = events;
 		this.clock = clock;
 	}
 
-	ReportingYear open(int year) {
-		Rejection.ifAny(checkYear(year));
-		return change(year, (current, by) -> current.open(this.clock.instant(), by));
+	/**
+	 * Opens a planned year today.
+	 * @param input the year, and its dates: without them those it was scheduled for, and
+	 * else the configured ones
+	 * @return the open year
+	 * @throws Rejection if it isn't planned, or the dates don't follow each other
+	 */
+	ReportingYear open(YearScheduleInput input) {
+		Rejection.ifAny(checkYear(input.year()));
+		return change(input.year(), (current, by) -> {
+			LocalDate today = LocalDate.now(this.clock);
+			YearSchedule schedule = this.properties.complete(input.year(),
+					current.schedule().with(today, input.dueOn(), input.locksOn()));
+			ReportingYear next = current.open(schedule, this.clock.instant(), by);
+			Rejection.ifAny(schedule.check(input.year(), today));
+			return next;
+		});
+	}
+
+	/**
+	 * Sets the dates of a year that isn't locked.
+	 * @param input the year, and the dates to move
+	 * @return the year with them
+	 * @throws Rejection if it is locked or published, or the dates don't follow each
+	 * other
+	 */
+	ReportingYear schedule(YearScheduleInput input) {
+		Rejection.ifAny(checkYear(input.year()));
+		ReportingYear current = this.years.get(input.year());
+		if (input.expectedVersion() != null && input.expectedVersion() != current.version()) {
+			throw stale("expectedVersion", input.year());
+		}
+		YearSchedule schedule = current.schedule().with(input.opensOn(), input.dueOn(), input.locksOn());
+		ReportingYear next = current.schedule(schedule, this.clock.instant(), this.currentAccount.get().username());
+		Rejection.ifAny(schedule.check(input.year(), LocalDate.now(this.clock)));
+		if (next != current && !this.years.save(next)) {
+			throw stale("year", input.year());
+		}
+		return next;
 	}
 
 	ReportingYear lock(int year) {
@@ -63,11 +106,15 @@ public class YearCycle implements SmartInitializingSingleton {
 		ReportingYear current = this.years.get(year);
 		ReportingYear next = change.apply(current, this.currentAccount.get().username());
 		if (!this.years.save(next)) {
-			throw new Rejection(UserError.at("year", ErrorCode.STALE_VERSION,
-					"Somebody else has changed the year %d at the same moment.", year));
+			throw stale("year", year);
 		}
 		settle(next);
 		return next.settled();
+	}
+
+	private static Rejection stale(String field, int year) {
+		return new Rejection(
+				UserError.at(field, ErrorCode.STALE_VERSION, "The year %d has been changed since it was read.", year));
 	}
 
 	private void settle(ReportingYear year) {

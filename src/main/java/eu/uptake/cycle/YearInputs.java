@@ -1,5 +1,6 @@
 package eu.uptake.cycle;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ final class YearInputs {
 	}
 
 	record YearInput(int year, @Nullable String reason) {
+	}
+
+	record YearScheduleInput(int year, @Nullable LocalDate opensOn, @Nullable LocalDate dueOn,
+			@Nullable LocalDate locksOn, @Nullable Integer expectedVersion) {
 	}
 
 	record YearPayload(@Nullable ReportingYear reportingYear, List<UserError> errors) {

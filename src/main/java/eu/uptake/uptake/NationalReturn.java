@@ -39,14 +39,19 @@ import eu.uptake.contract.UserError;
  * @param uptakes the uptakes, in code order
  * @param changes the history, oldest first; null where a query leaves it out
  * @param submittedAt when it was last submitted
+ * @param firstSubmittedAt when it was first submitted, which tells whether it was in time
  * @param acceptedAt when it was accepted, if it is
  * @param sendBackReason why it was sent back, if it is
+ * @param lockExcepted the version of the locked year that it was sent back in, if it was:
+ * as long as the year has that version, its lock doesn't hold for this return
+ * @param answers what its coordinator says of warnings; null where there are none
  */
 @Document("returns")
 @CompoundIndex(name = "year_status", def = "{'year': 1, 'status': 1}")
 record NationalReturn(@MongoId String id, String country, int year, int version, ReturnStatus status,
 		List<Uptake> uptakes, @Nullable List<ReturnChange> changes, @Nullable Instant submittedAt,
-		@Nullable Instant acceptedAt, @Nullable String sendBackReason) {
+		@Nullable Instant firstSubmittedAt, @Nullable Instant acceptedAt, @Nullable String sendBackReason,
+		@Nullable Integer lockExcepted, @Nullable List<WarningAnswer> answers) {
 
 	/**
 	 * The version from which the uptakes take no more changes. The history stands in the
@@ -65,7 +70,20 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 
 	static NationalReturn notStarted(String country, int year) {
 		return new NationalReturn(id(country, year), country, year, 0, ReturnStatus.NOT_STARTED, List.of(), null, null,
-				null, null);
+				null, null, null, null, null);
+	}
+
+	/**
+	 * A return that was accepted before the service knew of it, at moments it doesn't
+	 * know.
+	 * @param country the country's code
+	 * @param year the calendar year
+	 * @param uptakes the uptakes, in code order
+	 * @return its first version
+	 */
+	static NationalReturn accepted(String country, int year, List<Uptake> uptakes) {
+		return new NationalReturn(id(country, year), country, year, 1, ReturnStatus.ACCEPTED, uptakes, List.of(), null,
+				null, null, null, null, null);
 	}
 
 	static String id(String country, int year) {
@@ -91,7 +109,7 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 		next.add(uptake);
 		next.sort(Comparator.comparing(Uptake::module));
 		return step(next, new ReturnChange(at, by, (before != null) ? ReturnAction.CHANGED : ReturnAction.REPORTED,
-				before, uptake, null));
+				before, uptake, null, null));
 	}
 
 	/**
@@ -111,7 +129,32 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 					"%s has not reported module %s for %d.", this.country, module, this.year));
 		}
 		refuseEndlessHistory(MOST_CHANGES);
-		return step(without(module), new ReturnChange(at, by, ReturnAction.WITHDRAWN, before, null, null));
+		return step(without(module), new ReturnChange(at, by, ReturnAction.WITHDRAWN, before, null, null, null));
+	}
+
+	/**
+	 * Says something of a warning, in place of what was said before. The same answer
+	 * again changes nothing.
+	 * @param answer the answer
+	 * @param at when it was given
+	 * @param by who gives it
+	 * @return the step
+	 * @throws Rejection if the return's status or size doesn't allow it
+	 */
+	Step answer(WarningAnswer answer, Instant at, String by) {
+		require(CHANGEABLE, "can't be changed");
+		if (answersOrNone().stream().anyMatch(answer::saysTheSameAs)) {
+			return new Step(this, null);
+		}
+		refuseEndlessHistory(MOST_CHANGES);
+		List<WarningAnswer> next = new ArrayList<>(answersOrNone());
+		next.removeIf((each) -> each.key().equals(answer.key()));
+		next.add(answer);
+		return new Step(
+				new NationalReturn(this.id, this.country, this.year, this.version + 1, begun(), this.uptakes, null,
+						this.submittedAt, this.firstSubmittedAt, this.acceptedAt, this.sendBackReason,
+						this.lockExcepted, List.copyOf(next)),
+				new ReturnChange(at, by, ReturnAction.ANSWERED, null, null, answer.note(), answer.key()));
 	}
 
 	/**
@@ -126,8 +169,12 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 	Step submit(@Nullable String reason, Instant at, String by) {
 		require(EnumSet.of(ReturnStatus.NOT_STARTED, ReturnStatus.DRAFT, ReturnStatus.SENT_BACK), "can't be submitted");
 		refuseEndlessHistory(MOST_STEPS);
-		return step(ReturnStatus.SUBMITTED, this.uptakes, at, null, null,
-				new ReturnChange(at, by, ReturnAction.SUBMITTED, null, null, reason));
+		// One that was sent back had been submitted before, be it at an unknown moment.
+		Instant first = (this.status == ReturnStatus.SENT_BACK) ? this.firstSubmittedAt : at;
+		return new Step(
+				new NationalReturn(this.id, this.country, this.year, this.version + 1, ReturnStatus.SUBMITTED,
+						this.uptakes, null, at, first, null, null, null, this.answers),
+				new ReturnChange(at, by, ReturnAction.SUBMITTED, null, null, reason, null));
 	}
 
 	/**
@@ -140,38 +187,75 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 	 */
 	Step accept(@Nullable String reason, Instant at, String by) {
 		require(EnumSet.of(ReturnStatus.SUBMITTED), "can't be accepted");
-		return step(ReturnStatus.ACCEPTED, this.uptakes, this.submittedAt, at, null,
-				new ReturnChange(at, by, ReturnAction.ACCEPTED, null, null, reason));
+		return new Step(
+				new NationalReturn(this.id, this.country, this.year, this.version + 1, ReturnStatus.ACCEPTED,
+						this.uptakes, null, this.submittedAt, this.firstSubmittedAt, at, null, null, this.answers),
+				new ReturnChange(at, by, ReturnAction.ACCEPTED, null, null, reason, null));
 	}
 
 	/**
-	 * Gives the return back to its coordinator, who may change it again.
+	 * Gives the return back to its coordinator, who may change it again. In a locked year
+	 * that goes for this return only, and also for one that was sent back before the year
+	 * was locked.
 	 * @param reason why
+	 * @param lock the version of the year if that is locked, else null
 	 * @param at when it was sent back
 	 * @param by who sends it back
 	 * @return the step
 	 * @throws Rejection if it is neither submitted nor accepted, or its size doesn't
 	 * allow it
 	 */
-	Step sendBack(String reason, Instant at, String by) {
-		require(EnumSet.of(ReturnStatus.SUBMITTED, ReturnStatus.ACCEPTED), "can't be sent back");
+	Step sendBack(String reason, @Nullable Integer lock, Instant at, String by) {
+		boolean left = lock != null && !isExceptedFrom(lock);
+		require(left ? EnumSet.of(ReturnStatus.SUBMITTED, ReturnStatus.ACCEPTED, ReturnStatus.SENT_BACK)
+				: EnumSet.of(ReturnStatus.SUBMITTED, ReturnStatus.ACCEPTED), "can't be sent back");
 		refuseEndlessHistory(MOST_STEPS);
-		return step(ReturnStatus.SENT_BACK, this.uptakes, this.submittedAt, null, reason,
-				new ReturnChange(at, by, ReturnAction.SENT_BACK, null, null, reason));
+		return new Step(
+				new NationalReturn(this.id, this.country, this.year, this.version + 1, ReturnStatus.SENT_BACK,
+						this.uptakes, null, this.submittedAt, this.firstSubmittedAt, null, reason, lock, this.answers),
+				new ReturnChange(at, by, ReturnAction.SENT_BACK, null, null, reason, null));
+	}
+
+	/**
+	 * Whether a lock of the year doesn't hold for this return.
+	 * @param yearVersion the version of the locked year
+	 * @return true if it was sent back since the year was locked
+	 */
+	boolean isExceptedFrom(int yearVersion) {
+		return this.lockExcepted != null && this.lockExcepted == yearVersion;
+	}
+
+	@Nullable WarningAnswer answerTo(WarningKey warning) {
+		return answersOrNone().stream().filter((each) -> each.key().equals(warning)).findFirst().orElse(null);
+	}
+
+	private List<WarningAnswer> answersOrNone() {
+		return (this.answers != null) ? this.answers : List.of();
 	}
 
 	private Step step(List<Uptake> next, ReturnChange change) {
-		ReturnStatus nextStatus = (this.status == ReturnStatus.NOT_STARTED) ? ReturnStatus.DRAFT : this.status;
-		return step(nextStatus, next, this.submittedAt, this.acceptedAt, this.sendBackReason, change);
+		return new Step(new NationalReturn(this.id, this.country, this.year, this.version + 1, begun(),
+				List.copyOf(next), null, this.submittedAt, this.firstSubmittedAt, this.acceptedAt, this.sendBackReason,
+				this.lockExcepted, this.answers), change);
 	}
 
-	private Step step(ReturnStatus nextStatus, List<Uptake> nextUptakes, @Nullable Instant submitted,
-			@Nullable Instant accepted, @Nullable String reason, ReturnChange change) {
-		return new Step(new NationalReturn(this.id, this.country, this.year, this.version + 1, nextStatus,
-				List.copyOf(nextUptakes), null, submitted, accepted, reason), change);
+	private ReturnStatus begun() {
+		return (this.status == ReturnStatus.NOT_STARTED) ? ReturnStatus.DRAFT : this.status;
 	}
 
-	private @Nullable Uptake find(String module) {
+	NationalReturn withFirstSubmittedAt(@Nullable Instant moment) {
+		return new NationalReturn(this.id, this.country, this.year, this.version, this.status, this.uptakes,
+				this.changes, this.submittedAt, moment, this.acceptedAt, this.sendBackReason, this.lockExcepted,
+				this.answers);
+	}
+
+	NationalReturn inserted(List<ReturnChange> history) {
+		return new NationalReturn(this.id, this.country, this.year, 1, this.status, this.uptakes, history,
+				this.submittedAt, this.firstSubmittedAt, this.acceptedAt, this.sendBackReason, this.lockExcepted,
+				this.answers);
+	}
+
+	@Nullable Uptake find(String module) {
 		return this.uptakes.stream().filter((uptake) -> uptake.module().equals(module)).findFirst().orElse(null);
 	}
 

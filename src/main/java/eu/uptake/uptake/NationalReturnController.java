@@ -11,6 +11,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
 import eu.uptake.contract.Rejection;
+import eu.uptake.uptake.ReturnInputs.AnswerWarningInput;
 import eu.uptake.uptake.ReturnInputs.ReportUptakeInput;
 import eu.uptake.uptake.ReturnInputs.ReturnInput;
 import eu.uptake.uptake.ReturnInputs.ReturnPayload;
@@ -61,6 +62,13 @@ class NationalReturnController {
 	ReturnPayload withdrawUptake(@Argument WithdrawUptakeInput input) {
 		this.access.checkReporting(input.country());
 		return payload(input.country(), input.year(), () -> this.reporting.withdraw(input));
+	}
+
+	@MutationMapping
+	@PreAuthorize("hasRole('COORDINATOR')")
+	ReturnPayload answerWarning(@Argument AnswerWarningInput input) {
+		this.access.checkReporting(input.country());
+		return payload(input.country(), input.year(), () -> this.reporting.answer(input));
 	}
 
 	@MutationMapping

@@ -1,5 +1,6 @@
 package eu.uptake.uptake;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,46 @@ class NationalReturns {
 	List<NationalReturn> find(Criteria criteria) {
 		Query query = Query.query(criteria);
 		query.fields().exclude("changes");
-		return this.mongo.find(query, NationalReturn.class);
+		List<NationalReturn> found = this.mongo.find(query, NationalReturn.class);
+		Map<String, Instant> older = firstSubmissions(found.stream()
+			.filter((each) -> each.submittedAt() != null && each.firstSubmittedAt() == null)
+			.map(NationalReturn::id)
+			.toList());
+		return older.isEmpty() ? found : found.stream()
+			.map((each) -> older.containsKey(each.id()) ? each.withFirstSubmittedAt(older.get(each.id())) : each)
+			.toList();
+	}
+
+	/**
+	 * Where the returns of some years stand, without what is in them.
+	 * @param years the calendar years
+	 * @return the returns the store has
+	 */
+	List<ReturnState> states(Collection<Integer> years) {
+		Query query = Query.query(Criteria.where("year").in(years));
+		query.fields().include("country", "year", "status", "submittedAt", "firstSubmittedAt");
+		List<ReturnState> found = this.mongo.find(query, ReturnState.class, "returns");
+		Map<String, Instant> older = firstSubmissions(found.stream()
+			.filter((each) -> each.submittedAt() != null && each.firstSubmittedAt() == null)
+			.map(ReturnState::id)
+			.toList());
+		return older.isEmpty() ? found : found.stream()
+			.map((each) -> older.containsKey(each.id()) ? each.withFirstSubmittedAt(older.get(each.id())) : each)
+			.toList();
+	}
+
+	// Returns that were submitted before the document had a field for it have it in
+	// their history.
+	private Map<String, Instant> firstSubmissions(List<String> ids) {
+		if (ids.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, Instant> moments = new HashMap<>();
+		changes(ids).forEach((id, changes) -> changes.stream()
+			.filter((change) -> change.action() == ReturnAction.SUBMITTED)
+			.findFirst()
+			.ifPresent((change) -> moments.put(id, change.at())));
+		return moments;
 	}
 
 	/**
@@ -63,8 +103,11 @@ class NationalReturns {
 			.set("status", next.status())
 			.set("uptakes", next.uptakes());
 		setOrUnset(update, "submittedAt", next.submittedAt());
+		setOrUnset(update, "firstSubmittedAt", next.firstSubmittedAt());
 		setOrUnset(update, "acceptedAt", next.acceptedAt());
 		setOrUnset(update, "sendBackReason", next.sendBackReason());
+		setOrUnset(update, "lockExcepted", next.lockExcepted());
+		setOrUnset(update, "answers", next.answers());
 		update.push("changes", step.change());
 		Query previous = Query.query(Criteria.where("_id").is(next.id()).and("version").is(next.version() - 1));
 		return this.mongo.updateFirst(previous, update, NationalReturn.class).getModifiedCount() == 1;
@@ -72,8 +115,7 @@ class NationalReturns {
 
 	private boolean insert(NationalReturn first, List<ReturnChange> changes) {
 		try {
-			this.mongo.insert(new NationalReturn(first.id(), first.country(), first.year(), 1, first.status(),
-					first.uptakes(), changes, first.submittedAt(), first.acceptedAt(), first.sendBackReason()));
+			this.mongo.insert(first.inserted(changes));
 			return true;
 		}
 		catch (DuplicateKeyException ex) {

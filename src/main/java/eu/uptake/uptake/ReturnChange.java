@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param action what was done
  * @param before the uptake before the change, or null if there was none
  * @param after the uptake after the change, or null if there is none
- * @param reason why, if anybody said so
+ * @param reason why, if anybody said so; the note that answers a warning
+ * @param warning the warning that was answered, if one was
  */
 record ReturnChange(Instant at, String by, ReturnAction action, @Nullable Uptake before, @Nullable Uptake after,
-		@Nullable String reason) {
+		@Nullable String reason, @Nullable WarningKey warning) {
 
 	/**
 	 * What was done, in a sentence.
@@ -26,12 +27,17 @@ record ReturnChange(Instant at, String by, ReturnAction action, @Nullable Uptake
 			case SUBMITTED -> "Submitted the return" + because();
 			case ACCEPTED -> "Accepted the return" + because();
 			case SENT_BACK -> "Sent the return back" + because();
+			case ANSWERED -> "Answered the warning" + subject() + because();
 			case REPORTED, CHANGED, WITHDRAWN -> summaryOfUptake();
 		};
 	}
 
 	private String because() {
 		return (this.reason != null) ? ": " + this.reason : "";
+	}
+
+	private String subject() {
+		return (this.warning != null) ? " %s of %s".formatted(this.warning.code(), this.warning.module()) : "";
 	}
 
 	private String summaryOfUptake() {

@@ -21,6 +21,10 @@ final class ReturnInputs {
 	record WithdrawUptakeInput(String country, int year, String trainingModule, @Nullable Integer expectedVersion) {
 	}
 
+	record AnswerWarningInput(String country, int year, WarningCode code, String trainingModule, String note,
+			@Nullable Integer expectedVersion) {
+	}
+
 	record ReturnInput(String country, int year, @Nullable Integer expectedVersion, @Nullable String reason) {
 	}
 

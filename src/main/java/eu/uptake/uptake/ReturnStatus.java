@@ -3,8 +3,21 @@ package eu.uptake.uptake;
 /**
  * Where a return stands; described in {@code graphql/uptake.graphqls}.
  */
-enum ReturnStatus {
+public enum ReturnStatus {
 
-	NOT_STARTED, DRAFT, SUBMITTED, SENT_BACK, ACCEPTED
+	/** Nothing was reported. */
+	NOT_STARTED,
+
+	/** The coordinator is at work. */
+	DRAFT,
+
+	/** Handed in. */
+	SUBMITTED,
+
+	/** Given back to the coordinator. */
+	SENT_BACK,
+
+	/** Final. */
+	ACCEPTED
 
 }

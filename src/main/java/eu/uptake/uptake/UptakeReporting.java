@@ -17,9 +17,11 @@ import eu.uptake.contract.Texts;
 import eu.uptake.contract.UserError;
 import eu.uptake.country.Countries;
 import eu.uptake.country.Country;
+import eu.uptake.cycle.ReportingYear;
 import eu.uptake.cycle.ReportingYears;
 import eu.uptake.cycle.YearCycle;
 import eu.uptake.cycle.YearStatus;
+import eu.uptake.uptake.ReturnInputs.AnswerWarningInput;
 import eu.uptake.uptake.ReturnInputs.ReportUptakeInput;
 import eu.uptake.uptake.ReturnInputs.ReturnInput;
 import eu.uptake.uptake.ReturnInputs.WithdrawUptakeInput;
@@ -47,17 +49,20 @@ class UptakeReporting {
 
 	private final TrainingModules modules;
 
+	private final ReturnWarnings warnings;
+
 	private final CurrentAccount currentAccount;
 
 	private final Clock clock;
 
 	UptakeReporting(NationalReturns returns, ReportingYears years, YearCycle cycle, Countries countries,
-			TrainingModules modules, CurrentAccount currentAccount, Clock clock) {
+			TrainingModules modules, ReturnWarnings warnings, CurrentAccount currentAccount, Clock clock) {
 		this.returns = returns;
 		this.years = years;
 		this.cycle = cycle;
 		this.countries = countries;
 		this.modules = modules;
+		this.warnings = warnings;
 		this.currentAccount = currentAccount;
 		this.clock = clock;
 	}
@@ -74,7 +79,7 @@ class UptakeReporting {
 				checkModule(input), checkTrainees(input.trainees()),
 				Texts.checkNote("note", note, Uptake.LONGEST_NOTE));
 		Uptake uptake = new Uptake(input.trainingModule(), input.trainees(), note);
-		return change(input.country(), input.year(), input.expectedVersion(), REPORTING, (current, at, by) -> {
+		return change(input.country(), input.year(), input.expectedVersion(), REPORTING, (current, year, at, by) -> {
 			// Again at each attempt: the module may have been retired since.
 			Rejection.ifAny(checkModule(input));
 			return current.report(uptake, at, by);
@@ -85,7 +90,30 @@ class UptakeReporting {
 		Rejection.ifAny(checkParticipation(input.country(), input.year()), this.cycle.checkYear(input.year()),
 				this.modules.find(input.trainingModule()).isEmpty() ? unknownModule(input.trainingModule()) : null);
 		return change(input.country(), input.year(), input.expectedVersion(), REPORTING,
-				(current, at, by) -> current.withdraw(input.trainingModule(), at, by));
+				(current, year, at, by) -> current.withdraw(input.trainingModule(), at, by));
+	}
+
+	/**
+	 * Says something of a warning on a country's return.
+	 * @param input the warning, the note, and the version of the return it is meant for
+	 * @return the return with the answer
+	 * @throws Rejection if there is no such warning
+	 */
+	NationalReturn answer(AnswerWarningInput input) {
+		Rejection.ifAny(checkParticipation(input.country(), input.year()), this.cycle.checkYear(input.year()),
+				this.modules.find(input.trainingModule()).isEmpty() ? unknownModule(input.trainingModule()) : null,
+				Texts.checkRequiredNote("note", input.note(), Uptake.LONGEST_NOTE));
+		WarningKey key = new WarningKey(input.code(), input.trainingModule());
+		return change(input.country(), input.year(), input.expectedVersion(), REPORTING, (current, year, at, by) -> {
+			ReturnWarning warning = this.warnings.on(current)
+				.stream()
+				.filter((each) -> each.key().equals(key))
+				.findFirst()
+				.orElseThrow(() -> new Rejection(UserError.at("code", ErrorCode.NO_SUCH_WARNING,
+						"The return of %s for %d has no warning %s of %s.", input.country(), input.year(), key.code(),
+						key.module())));
+			return current.answer(new WarningAnswer(key, warning.trainees(), input.note().strip(), at, by), at, by);
+		});
 	}
 
 	NationalReturn submit(ReturnInput input) {
@@ -97,8 +125,11 @@ class UptakeReporting {
 	}
 
 	NationalReturn sendBack(ReturnInput input) {
-		Rejection.ifAny(checkParticipation(input.country(), input.year()), Texts.checkReason(input.reason()));
-		return review(input, REVIEWING, (current, reason, at, by) -> current.sendBack(String.valueOf(reason), at, by));
+		Rejection.ifAny(checkParticipation(input.country(), input.year()), this.cycle.checkYear(input.year()),
+				Texts.checkReason(input.reason()));
+		String reason = String.valueOf(input.reason()).strip();
+		return change(input.country(), input.year(), input.expectedVersion(), REVIEWING, (current, year, at,
+				by) -> current.sendBack(reason, (year.status() == YearStatus.LOCKED) ? year.version() : null, at, by));
 	}
 
 	private NationalReturn review(ReturnInput input, Set<YearStatus> allowed, Review review) {
@@ -106,12 +137,13 @@ class UptakeReporting {
 				Texts.checkOptionalReason(input.reason()));
 		String reason = Texts.strip(input.reason());
 		return change(input.country(), input.year(), input.expectedVersion(), allowed,
-				(current, at, by) -> review.apply(current, reason, at, by));
+				(current, year, at, by) -> review.apply(current, reason, at, by));
 	}
 
 	// Reads the return, changes it and saves it, again from the start where another
 	// write came between. The year is looked at after the return is read and before it
-	// is saved: a year that is locked meanwhile outdates the version read.
+	// is saved: a year that is locked meanwhile outdates the version read. A return that
+	// was sent back in a locked year is reported as in an open one.
 	private NationalReturn change(String country, int year, @Nullable Integer expectedVersion, Set<YearStatus> allowed,
 			Change change) {
 		for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -120,12 +152,13 @@ class UptakeReporting {
 			if (expectedVersion != null && expectedVersion != current.version()) {
 				throw stale(country, year);
 			}
-			YearStatus status = this.years.get(year).status();
-			if (!allowed.contains(status)) {
-				throw new Rejection(UserError.at("year", ErrorCode.YEAR_NOT_OPEN, "The year %d is %s%s.", year, status,
-						(allowed == REPORTING) ? " and takes no reports" : ": reopen it first"));
+			ReportingYear stands = this.years.get(year);
+			boolean excepted = stands.status() == YearStatus.LOCKED && current.isExceptedFrom(stands.version());
+			if (!allowed.contains(stands.status()) && !excepted) {
+				throw new Rejection(UserError.at("year", ErrorCode.YEAR_NOT_OPEN, "The year %d is %s%s.", year,
+						stands.status(), (allowed == REPORTING) ? " and takes no reports" : ": reopen it first"));
 			}
-			NationalReturn.Step step = change.apply(current, this.clock.instant(),
+			NationalReturn.Step step = change.apply(current, stands, this.clock.instant(),
 					this.currentAccount.get().username());
 			if (step.change() == null || this.returns.save(step)) {
 				return step.next();
@@ -170,7 +203,7 @@ class UptakeReporting {
 	/** A step of the return's state machine. */
 	private interface Change {
 
-		NationalReturn.Step apply(NationalReturn current, Instant at, String by);
+		NationalReturn.Step apply(NationalReturn current, ReportingYear year, Instant at, String by);
 
 	}
 

@@ -71,10 +71,8 @@ class UptakeSeed implements SeedFile<UptakeSeed.SeededUptake> {
 
 	private static NationalReturn acceptedReturn(List<SeededUptake> rows) {
 		SeededUptake first = rows.get(0);
-		return new NationalReturn(NationalReturn.id(first.country(), first.year()), first.country(), first.year(), 1,
-				ReturnStatus.ACCEPTED,
-				rows.stream().map(SeededUptake::uptake).sorted(Comparator.comparing(Uptake::module)).toList(),
-				List.of(), null, null, null);
+		return NationalReturn.accepted(first.country(), first.year(),
+				rows.stream().map(SeededUptake::uptake).sorted(Comparator.comparing(Uptake::module)).toList());
 	}
 
 	/**

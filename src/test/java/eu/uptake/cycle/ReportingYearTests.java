@@ -60,6 +60,63 @@ class ReportingYearTests {
 	}
 
 	@Test
+	void openingAYearSetsItsDatesAndTaxudMovesThemUntilItIsLocked() {
+		int next = Year.now(this.clock).getValue() + 1;
+		String today = LocalDate.now(this.clock).toString();
+		Api.Client taxud = this.api.as("taxud");
+		Answer planned = taxud.operation("schedule-year",
+				Api.input("year", next, "opensOn", next + "-02-01", "dueOn", (next + 1) + "-02-28"));
+		assertThat(planned.<Map<String, Object>>get("scheduleYear.reportingYear")).containsEntry("status", "PLANNED")
+			.containsEntry("version", 1)
+			.containsEntry("opensOn", next + "-02-01")
+			.containsEntry("locksOn", null);
+		Answer opened = taxud.operation("open-year", Api.input("year", next, "locksOn", (next + 1) + "-03-15"));
+		assertThat(opened.<Map<String, Object>>get("openYear.reportingYear")).containsEntry("status", "OPEN")
+			.containsEntry("opensOn", today)
+			.containsEntry("dueOn", (next + 1) + "-02-28")
+			.containsEntry("locksOn", (next + 1) + "-03-15");
+		Map<String, Object> later = Api.input("year", next, "dueOn", (next + 1) + "-03-10", "expectedVersion", 2);
+		assertThat(taxud.operation("schedule-year", later)
+			.<List<String>>get("scheduleYear.reportingYear.changes[*].dueOn"))
+			.containsExactly((next + 1) + "-02-28", (next + 1) + "-02-28", (next + 1) + "-03-10");
+		assertThat(taxud.operation("schedule-year", later).codes()).containsExactly("STALE_VERSION");
+		assertThat(taxud.operation("schedule-year", Api.input("year", next, "dueOn", (next + 1) + "-03-10"))
+			.<Integer>get("scheduleYear.reportingYear.version")).isEqualTo(3);
+		assertThat(taxud.operation("schedule-year", Api.input("year", next, "opensOn", next + "-02-01")).codes())
+			.containsExactly("WRONG_STATUS");
+		Answer late = taxud.operation("schedule-year", Api.input("year", next, "dueOn", (next + 1) + "-03-16"));
+		assertThat(late.codes()).containsExactly("OUT_OF_RANGE");
+		assertThat(late.<List<String>>get("scheduleYear.errors[0].path")).containsExactly("input", "locksOn");
+		taxud.operation("lock-year", Api.input("year", next));
+		assertThat(taxud.operation("schedule-year", Api.input("year", next, "dueOn", (next + 1) + "-03-11")).codes())
+			.containsExactly("WRONG_STATUS");
+		Answer shown = this.api.as("at").operation("reporting-year", Map.of("year", next));
+		assertThat(shown.<Map<String, Object>>get("reportingYear")).containsEntry("dueOn", (next + 1) + "-03-10")
+			.containsEntry("locksOn", (next + 1) + "-03-15");
+	}
+
+	@Test
+	void aYearThatIsOpenedWithoutDatesHasTheConfiguredOnes() {
+		int next = Year.now(this.clock).getValue() + 1;
+		Answer opened = this.api.as("taxud").operation("open-year", Api.input("year", next));
+		assertThat(opened.<Map<String, Object>>get("openYear.reportingYear"))
+			.containsEntry("dueOn", (next + 1) + "-03-31")
+			.containsEntry("locksOn", (next + 1) + "-04-30");
+	}
+
+	@Test
+	void movingADateLeavesNothingToSettle() {
+		int year = Year.now(this.clock).getValue();
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(year)), Update.update("settledVersion", 1),
+				"reportingYears");
+		assertThat(this.api.as("taxud")
+			.operation("schedule-year",
+					Api.input("year", year, "dueOn", (year + 1) + "-04-01", "locksOn", (year + 1) + "-05-01"))
+			.codes()).isEmpty();
+		assertThat(settledVersion(year)).isEqualTo(2);
+	}
+
+	@Test
 	void aChangeThatACrashHasCutShortIsCompletedOnceAtTheNextStart() {
 		int year = Year.now(this.clock).getValue();
 		assertThat(this.api.as("taxud").operation("lock-year", Api.input("year", year)).codes()).isEmpty();

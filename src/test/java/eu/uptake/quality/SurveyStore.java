@@ -32,7 +32,7 @@ final class SurveyStore {
 
 	private static final ConfigurableApplicationContext CONTEXT = start();
 
-	private static final Account TAXUD = new Account("taxud", Role.TAXUD, null);
+	private static final Account TAXUD = new Account("taxud", Role.TAXUD, null, null);
 
 	private SurveyStore() {
 	}

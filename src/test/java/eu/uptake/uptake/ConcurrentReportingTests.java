@@ -26,6 +26,8 @@ class ConcurrentReportingTests {
 	private static final List<String> MODULES = List.of("DRUGS-CO", "DRUGS-EO", "EMCS", "EORI", "VAT", "OLDER-06",
 			"OLDER-07", "OLDER-08", "OLDER-09", "OLDER-10");
 
+	private static final List<String> REPORTING = List.of("at", "de", "fr", "it", "nl", "be");
+
 	@Autowired
 	private Api api;
 
@@ -77,11 +79,30 @@ class ConcurrentReportingTests {
 	@Test
 	void noReportLandsAfterTheYearWasLocked() throws Exception {
 		int year = Year.now(this.clock).getValue();
+		noReportLandsAfter("lock-year", year);
+	}
+
+	@Test
+	void noCorrectionOfAReturnSentBackInALockedYearLandsAfterItWasPublished() throws Exception {
+		int year = Year.now(this.clock).getValue();
+		for (String country : REPORTING) {
+			this.api.as(country).operation("submit-return", Api.input("country", country, "year", year));
+		}
 		Api.Client taxud = this.api.as("taxud");
-		List<String> countries = List.of("at", "de", "fr", "it", "nl", "be");
+		taxud.operation("lock-year", Api.input("year", year));
+		for (String country : REPORTING) {
+			assertThat(taxud
+				.operation("send-back-return", Api.input("country", country, "year", year, "reason", "Nothing used?"))
+				.codes()).isEmpty();
+		}
+		noReportLandsAfter("publish-year", year);
+	}
+
+	private void noReportLandsAfter(String change, int year) throws Exception {
+		Api.Client taxud = this.api.as("taxud");
 		AtomicInteger acknowledged = new AtomicInteger();
 		List<Callable<List<String>>> clients = new ArrayList<>();
-		for (String country : countries) {
+		for (String country : REPORTING) {
 			Api.Client client = this.api.as(country);
 			clients.add(() -> {
 				List<String> codes = List.of();
@@ -98,16 +119,16 @@ class ConcurrentReportingTests {
 		}
 		List<String> changesAtLock = new ArrayList<>();
 		clients.add(() -> {
-			while (acknowledged.get() < countries.size()) {
+			while (acknowledged.get() < REPORTING.size()) {
 				Thread.sleep(5);
 			}
-			List<String> codes = taxud.operation("lock-year", Api.input("year", year)).codes();
+			List<String> codes = taxud.operation(change, Api.input("year", year)).codes();
 			changesAtLock.add(changes(taxud, year));
 			return codes;
 		});
 		List<List<String>> lastAnswers = inParallel(clients);
-		assertThat(lastAnswers.subList(0, countries.size())).containsOnly(List.of("YEAR_NOT_OPEN"));
-		assertThat(lastAnswers.get(countries.size())).isEmpty();
+		assertThat(lastAnswers.subList(0, REPORTING.size())).containsOnly(List.of("YEAR_NOT_OPEN"));
+		assertThat(lastAnswers.get(REPORTING.size())).isEmpty();
 		assertThat(changes(taxud, year)).isEqualTo(changesAtLock.get(0));
 	}
 

@@ -27,7 +27,7 @@ class NationalReturnTests {
 			(current) -> current.report(OVERVIEW, AT, "at"), "withdraw", (current) -> current.withdraw("VAT", AT, "at"),
 			"submit", (current) -> current.submit(null, AT, "at"), "accept",
 			(current) -> current.accept(null, AT, "taxud"), "sendBack",
-			(current) -> current.sendBack("Why 10?", AT, "taxud"));
+			(current) -> current.sendBack("Why 10?", null, AT, "taxud"));
 
 	@ParameterizedTest(name = "{0} --{1}-> {2}")
 	@CsvSource(textBlock = """
@@ -98,7 +98,7 @@ class NationalReturnTests {
 	void submittingForgetsTheReasonAndSendingBackTheAcceptance() {
 		NationalReturn accepted = inStatus(ReturnStatus.SUBMITTED).accept(null, AT, "taxud").next();
 		assertThat(accepted.acceptedAt()).isEqualTo(AT);
-		NationalReturn sentBack = accepted.sendBack("Why 10?", AT, "taxud").next();
+		NationalReturn sentBack = accepted.sendBack("Why 10?", null, AT, "taxud").next();
 		assertThat(sentBack.acceptedAt()).isNull();
 		assertThat(sentBack.sendBackReason()).isEqualTo("Why 10?");
 		assertThat(sentBack.submit(null, AT, "at").next().sendBackReason()).isNull();
@@ -107,7 +107,7 @@ class NationalReturnTests {
 	@Test
 	void aHistoryThatIsFullStillLetsTheReturnBeSubmitted() {
 		NationalReturn full = new NationalReturn("2016-AT", "AT", 2016, NationalReturn.MOST_CHANGES, ReturnStatus.DRAFT,
-				List.of(new Uptake("VAT", 1, null)), null, null, null, null);
+				List.of(new Uptake("VAT", 1, null)), null, null, null, null, null, null, null);
 		assertThatExceptionOfType(Rejection.class).isThrownBy(() -> full.report(OVERVIEW, AT, "at"))
 			.satisfies((rejection) -> assertThat(rejection.errors()).extracting(UserError::code)
 				.containsExactly(ErrorCode.LIMIT_REACHED));
@@ -120,7 +120,7 @@ class NationalReturnTests {
 
 	private static NationalReturn inStatus(ReturnStatus status) {
 		return new NationalReturn("2016-AT", "AT", 2016, 3, status, List.of(new Uptake("VAT", 1, null)), null, null,
-				null, null);
+				null, null, null, null, null);
 	}
 
 	@Test
@@ -139,7 +139,7 @@ class NationalReturnTests {
 			.satisfies((rejection) -> assertThat(rejection.errors()).extracting(UserError::code)
 				.containsExactly(ErrorCode.LIMIT_REACHED));
 		assertThatExceptionOfType(Rejection.class)
-			.isThrownBy(() -> inStatusAndVersion(ReturnStatus.ACCEPTED, 3_100).sendBack("Why 10?", AT, "taxud"))
+			.isThrownBy(() -> inStatusAndVersion(ReturnStatus.ACCEPTED, 3_100).sendBack("Why 10?", null, AT, "taxud"))
 			.satisfies((rejection) -> assertThat(rejection.errors()).extracting(UserError::code)
 				.containsExactly(ErrorCode.LIMIT_REACHED));
 		assertThat(inStatusAndVersion(ReturnStatus.SUBMITTED, 3_100).accept(null, AT, "taxud").next().status())
@@ -147,7 +147,8 @@ class NationalReturnTests {
 	}
 
 	private static NationalReturn inStatusAndVersion(ReturnStatus status, int version) {
-		return new NationalReturn("2016-AT", "AT", 2016, version, status, List.of(), null, null, null, null);
+		return new NationalReturn("2016-AT", "AT", 2016, version, status, List.of(), null, null, null, null, null, null,
+				null);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Year;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +212,45 @@ class ReportingTests {
 		assertThat(this.api.anonymous()
 			.operation("uptake-totals", Map.of("years", List.of(this.year)))
 			.<Integer>get("uptakeTotals.modulesUsed")).isEqualTo(1);
+	}
+
+	@Test
+	void aReturnSentBackInALockedYearIsCorrectedAndNoOtherOne() {
+		for (String country : List.of("AT", "DE", "FR")) {
+			Api.Client coordinator = this.api.as(country.toLowerCase(Locale.ROOT));
+			coordinator.operation("report-uptake", uptake(country, "VAT", 7));
+			coordinator.operation("submit-return", Api.input("country", country, "year", this.year));
+		}
+		Api.Client france = this.api.as("fr");
+		sendBack("FR");
+		this.taxud.operation("lock-year", Api.input("year", this.year));
+		assertThat(this.austria.operation("report-uptake", uptake("AT", "VAT", 8)).codes())
+			.containsExactly("YEAR_NOT_OPEN");
+		assertThat(sendBack("AT").codes()).isEmpty();
+		assertThat(this.austria.operation("report-uptake", uptake("AT", "VAT", 8)).codes()).isEmpty();
+		assertThat(this.austria
+			.operation("withdraw-uptake", Api.input("country", "AT", "year", this.year, "trainingModule", "VAT"))
+			.codes()).isEmpty();
+		assertThat(this.api.as("de").operation("report-uptake", uptake("DE", "VAT", 8)).codes())
+			.containsExactly("YEAR_NOT_OPEN");
+		Map<String, Object> austrian = Api.input("country", "AT", "year", this.year);
+		assertThat(this.austria.operation("submit-return", austrian).codes()).isEmpty();
+		assertThat(this.austria.operation("report-uptake", uptake("AT", "VAT", 9)).codes())
+			.containsExactly("YEAR_NOT_OPEN");
+		assertThat(this.taxud.operation("accept-return", austrian).codes()).isEmpty();
+		// Sent back before the lock, which has ended that.
+		assertThat(france.operation("report-uptake", uptake("FR", "VAT", 8)).codes()).containsExactly("YEAR_NOT_OPEN");
+		assertThat(sendBack("FR").codes()).isEmpty();
+		assertThat(sendBack("FR").codes()).containsExactly("WRONG_STATUS");
+		assertThat(france.operation("report-uptake", uptake("FR", "VAT", 8)).codes()).isEmpty();
+		this.taxud.operation("reopen-year", Api.input("year", this.year, "reason", "Why not?"));
+		this.taxud.operation("lock-year", Api.input("year", this.year));
+		assertThat(france.operation("report-uptake", uptake("FR", "VAT", 9)).codes()).containsExactly("YEAR_NOT_OPEN");
+	}
+
+	private Answer sendBack(String country) {
+		return this.taxud.operation("send-back-return",
+				Api.input("country", country, "year", this.year, "reason", "Only 7?"));
 	}
 
 	private String status(String country) {

@@ -137,7 +137,8 @@ class UptakeFiguresTests {
 					}
 				}
 				returns.add(new NationalReturn(NationalReturn.id(country, year), country, year, 1,
-						ReturnStatus.values()[random.nextInt(5)], uptakes, List.of(), null, null, null));
+						ReturnStatus.values()[random.nextInt(5)], uptakes, List.of(), null, null, null, null, null,
+						null));
 			}
 		}
 		return returns;

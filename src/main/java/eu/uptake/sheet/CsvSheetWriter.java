@@ -19,7 +19,10 @@ class CsvSheetWriter implements SheetWriter {
 
 	private final int columns;
 
-	CsvSheetWriter(OutputStream out, SheetLayout layout) {
+	CsvSheetWriter(OutputStream out, SheetLayout layout) throws IOException {
+		if (layout.hasByteOrderMark()) {
+			out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
+		}
 		this.columns = layout.columns().size();
 		this.csv = CsvWriter.builder()
 			.fieldSeparator(layout.separator())

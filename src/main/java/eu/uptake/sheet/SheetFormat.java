@@ -1,5 +1,6 @@
 package eu.uptake.sheet;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ public enum SheetFormat {
 	 * RFC 4180: UTF-8, lines that end with CR and LF, a header. Texts that a spreadsheet
 	 * would take for a formula begin with an apostrophe; dates are ISO 8601.
 	 */
-	CSV("text/csv;charset=UTF-8;header=present"),
+	CSV("text/csv;header=present;charset=UTF-8"),
 
 	/** A workbook, its numbers and dates as such. */
 	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -55,8 +56,9 @@ public enum SheetFormat {
 	 * @param out where it goes to
 	 * @param layout how it is to be written
 	 * @return what takes its rows
+	 * @throws IOException if it can't be written
 	 */
-	public SheetWriter writer(OutputStream out, SheetLayout layout) {
+	public SheetWriter writer(OutputStream out, SheetLayout layout) throws IOException {
 		return switch (this) {
 			case CSV -> new CsvSheetWriter(out, layout);
 			case XLSX -> new XlsxSheetWriter(out, layout);

@@ -3,7 +3,7 @@
  * aggregates answer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "catalogue", "contract", "country", "cycle", "seed" })
+@ApplicationModule(allowedDependencies = { "account", "catalogue", "contract", "country", "cycle", "seed", "sheet" })
 package eu.uptake.uptake;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,6 +52,12 @@ class SheetWriterTests {
 	}
 
 	@Test
+	void csvForPeopleMayBeginWithAByteOrderMark() throws IOException {
+		assertThat(write(SheetFormat.CSV, SheetLayout.of("One", Column.of("a")).withByteOrderMark(), List.of()))
+			.containsExactly(0xEF, 0xBB, 0xBF, 'a', '\r', '\n');
+	}
+
+	@Test
 	void jsonHasAnObjectForEachRowAndNullForNothing() throws IOException {
 		assertThat(text(SheetFormat.JSON, LAYOUT)).isEqualTo("""
 				[{"module":"UCC-L1","trainees":21607,"score":74.3,"day":"2016-02-29","minimum":true,\

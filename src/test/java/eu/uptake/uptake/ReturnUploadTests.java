@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import com.jayway.jsonpath.JsonPath;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +161,8 @@ class ReturnUploadTests {
 		assertThat(changes).hasSize(7);
 		assertThat(changes.subList(4, 7)).extracting(ReturnChange::at).containsOnly(changes.get(4).at());
 		assertThat(find("AT", this.year).version()).isEqualTo(7);
+		assertThat(this.mongo.findById(NationalReturn.id("AT", this.year), Document.class, "returns")
+			.getList("changes", Document.class)).noneMatch((change) -> change.containsKey("_class"));
 	}
 
 	@Test

@@ -35,7 +35,7 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers("/api/access-logs/**")
 				.hasAnyRole("INGEST", "TAXUD")
-				.requestMatchers("/api/surveys/**")
+				.requestMatchers("/api/surveys/**", "/api/returns/**")
 				.hasAnyRole("COORDINATOR", "TAXUD")
 				.requestMatchers(EndpointRequest.to("health"))
 				.permitAll()

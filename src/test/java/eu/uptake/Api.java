@@ -100,6 +100,24 @@ public class Api {
 			return send(HttpRequest.newBuilder(this.base.resolve(path)));
 		}
 
+		/**
+		 * Fetches a file that is no text.
+		 * @param path the path
+		 * @return the response
+		 */
+		public HttpResponse<byte[]> download(String path) {
+			try {
+				return this.http.send(HttpRequest.newBuilder(this.base.resolve(path)).build(),
+						BodyHandlers.ofByteArray());
+			}
+			catch (IOException ex) {
+				throw new java.io.UncheckedIOException(ex);
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
 		public HttpResponse<String> login(String username, String password) {
 			return post("/login", "application/x-www-form-urlencoded",
 					"username=%s&password=%s".formatted(username, password));

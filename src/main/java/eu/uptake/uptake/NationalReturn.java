@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -34,7 +35,7 @@ import eu.uptake.contract.UserError;
  * @param id year and country, so that a year's returns lie together
  * @param country the country's code
  * @param year the calendar year
- * @param version counts the writes; 0 while the store has none
+ * @param version counts the changes; 0 while the store has none
  * @param status where the return stands
  * @param uptakes the uptakes, in code order
  * @param changes the history, oldest first; null where a query leaves it out
@@ -88,6 +89,16 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 
 	static String id(String country, int year) {
 		return year + "-" + country;
+	}
+
+	/**
+	 * Begins a row of changes that is to be one write; see {@link Step#then}.
+	 * @return a step that changes nothing
+	 * @throws Rejection if the return's status allows no changes
+	 */
+	Step begin() {
+		require(CHANGEABLE, "can't be changed");
+		return new Step(this, null);
 	}
 
 	/**
@@ -250,9 +261,9 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 	}
 
 	NationalReturn inserted(List<ReturnChange> history) {
-		return new NationalReturn(this.id, this.country, this.year, 1, this.status, this.uptakes, history,
-				this.submittedAt, this.firstSubmittedAt, this.acceptedAt, this.sendBackReason, this.lockExcepted,
-				this.answers);
+		return new NationalReturn(this.id, this.country, this.year, Math.max(this.version, 1), this.status,
+				this.uptakes, history, this.submittedAt, this.firstSubmittedAt, this.acceptedAt, this.sendBackReason,
+				this.lockExcepted, this.answers);
 	}
 
 	@Nullable Uptake find(String module) {
@@ -284,12 +295,42 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 	}
 
 	/**
-	 * A step from one version of a return to the next.
+	 * A step from one version of a return to a later one: a version for each change.
 	 *
 	 * @param next the return after the step
 	 * @param change what the history says of it, or null where nothing changed
+	 * @param earlier the changes before that one, where the step is several
 	 */
-	record Step(NationalReturn next, @Nullable ReturnChange change) {
+	record Step(NationalReturn next, @Nullable ReturnChange change, List<ReturnChange> earlier) {
+
+		Step(NationalReturn next, @Nullable ReturnChange change) {
+			this(next, change, List.of());
+		}
+
+		/**
+		 * Goes on to another step, with which this one is one write.
+		 * @param further the step from where this one ends
+		 * @return both
+		 * @throws Rejection if the further step isn't possible
+		 */
+		Step then(Function<NationalReturn, Step> further) {
+			Step second = further.apply(this.next);
+			if (second.change() == null) {
+				return this;
+			}
+			List<ReturnChange> before = new ArrayList<>(changes());
+			before.addAll(second.earlier());
+			return new Step(second.next(), second.change(), List.copyOf(before));
+		}
+
+		List<ReturnChange> changes() {
+			List<ReturnChange> all = new ArrayList<>(this.earlier);
+			if (this.change != null) {
+				all.add(this.change);
+			}
+			return all;
+		}
+
 	}
 
 }

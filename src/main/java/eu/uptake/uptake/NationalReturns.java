@@ -90,14 +90,16 @@ class NationalReturns {
 	}
 
 	/**
-	 * Saves a step of a return: the return and its history, or nothing.
+	 * Saves a step of a return in one write: the return and its history, or nothing.
 	 * @param step the step
 	 * @return false where another write came first
 	 */
 	boolean save(NationalReturn.Step step) {
 		NationalReturn next = step.next();
-		if (next.version() == 1) {
-			return insert(next, (step.change() != null) ? List.of(step.change()) : List.of());
+		List<ReturnChange> changes = step.changes();
+		int previousVersion = next.version() - changes.size();
+		if (previousVersion == 0) {
+			return insert(next, changes);
 		}
 		Update update = new Update().set("version", next.version())
 			.set("status", next.status())
@@ -108,8 +110,8 @@ class NationalReturns {
 		setOrUnset(update, "sendBackReason", next.sendBackReason());
 		setOrUnset(update, "lockExcepted", next.lockExcepted());
 		setOrUnset(update, "answers", next.answers());
-		update.push("changes", step.change());
-		Query previous = Query.query(Criteria.where("_id").is(next.id()).and("version").is(next.version() - 1));
+		update.push("changes").each(changes.toArray());
+		Query previous = Query.query(Criteria.where("_id").is(next.id()).and("version").is(previousVersion));
 		return this.mongo.updateFirst(previous, update, NationalReturn.class).getModifiedCount() == 1;
 	}
 

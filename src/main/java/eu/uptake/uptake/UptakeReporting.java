@@ -2,8 +2,12 @@ package eu.uptake.uptake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -116,6 +120,34 @@ class UptakeReporting {
 		});
 	}
 
+	/**
+	 * Changes many uptakes of a country's return in one write, or finds out what that
+	 * would change.
+	 * @param key the return, and the version of it that is meant
+	 * @param entries what is said of each module
+	 * @param dryRun whether nothing is written
+	 * @return the step from the return as it was to the return with all changes
+	 * @throws Rejection if any of it isn't acceptable; the path of an error ends with the
+	 * module that it is about, if it is
+	 */
+	NationalReturn.Step reportAll(ReturnInput key, List<UptakeEntry> entries, boolean dryRun) {
+		Rejection.ifAny(checkParticipation(key.country(), key.year()), this.cycle.checkYear(key.year()));
+		return step(key.country(), key.year(), key.expectedVersion(), REPORTING, (current, year, at, by) -> {
+			Map<String, TrainingModule> catalogue = this.modules.all();
+			Rejection.ifAny(entries.stream()
+				.filter((entry) -> entry.uptake() != null && !entry.uptake().equals(current.find(entry.module())))
+				.map((entry) -> entry.checkAvailable(catalogue.get(entry.module()), key.year()))
+				.filter(Objects::nonNull)
+				.map(Objects::requireNonNull)
+				.toList());
+			NationalReturn.Step step = current.begin();
+			for (UptakeEntry entry : entries) {
+				step = step.then((each) -> entry.applyTo(each, at, by));
+			}
+			return step;
+		}, (step) -> dryRun || this.returns.save(step));
+	}
+
 	NationalReturn submit(ReturnInput input) {
 		return review(input, REPORTING, NationalReturn::submit);
 	}
@@ -140,12 +172,17 @@ class UptakeReporting {
 				(current, year, at, by) -> review.apply(current, reason, at, by));
 	}
 
+	private NationalReturn change(String country, int year, @Nullable Integer expectedVersion, Set<YearStatus> allowed,
+			Change change) {
+		return step(country, year, expectedVersion, allowed, change, this.returns::save).next();
+	}
+
 	// Reads the return, changes it and saves it, again from the start where another
 	// write came between. The year is looked at after the return is read and before it
 	// is saved: a year that is locked meanwhile outdates the version read. A return that
 	// was sent back in a locked year is reported as in an open one.
-	private NationalReturn change(String country, int year, @Nullable Integer expectedVersion, Set<YearStatus> allowed,
-			Change change) {
+	private NationalReturn.Step step(String country, int year, @Nullable Integer expectedVersion,
+			Set<YearStatus> allowed, Change change, Predicate<NationalReturn.Step> save) {
 		for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
 			NationalReturn current = this.returns.find(country, year)
 				.orElseGet(() -> NationalReturn.notStarted(country, year));
@@ -160,8 +197,8 @@ class UptakeReporting {
 			}
 			NationalReturn.Step step = change.apply(current, stands, this.clock.instant(),
 					this.currentAccount.get().username());
-			if (step.change() == null || this.returns.save(step)) {
-				return step.next();
+			if (step.change() == null || save.test(step)) {
+				return step;
 			}
 		}
 		throw stale(country, year);

@@ -33,6 +33,9 @@ class SecurityConfiguration {
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/", "/graphql", "/graphiql", "/graphiql/**", "/_static/**", "/favicon.ico", "/error")
 				.permitAll()
+				// Which years' reports is asked by their controller.
+				.requestMatchers("/api/reports/**")
+				.permitAll()
 				.requestMatchers("/api/access-logs/**")
 				.hasAnyRole("INGEST", "TAXUD")
 				.requestMatchers("/api/surveys/**", "/api/returns/**")

@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import eu.uptake.contract.UserError;
 import eu.uptake.quality.SurveyUpload.Problem;
+import eu.uptake.sheet.SheetReader;
 
 /**
  * A row of an uploaded file, read column by column; what can't be read is kept as a
  * problem, and the rest of the row goes on being checked.
  */
 class SurveyCsvRow {
-
-	private static final char UNREADABLE = '\uFFFD';
 
 	private final long line;
 
@@ -66,7 +65,7 @@ class SurveyCsvRow {
 	// What isn't UTF-8 has become the replacement character.
 	void checkEncoding() {
 		this.fields.forEach((column, value) -> {
-			if (value.indexOf(UNREADABLE) >= 0) {
+			if (value.indexOf(SheetReader.UNREADABLE) >= 0) {
 				fail(column, "The text is not UTF-8.");
 			}
 		});

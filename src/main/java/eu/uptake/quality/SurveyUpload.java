@@ -1,9 +1,7 @@
 package eu.uptake.quality;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,13 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import org.jspecify.annotations.Nullable;
 
 import eu.uptake.contract.Rejection;
+import eu.uptake.sheet.Cell;
+import eu.uptake.sheet.SheetLimits;
+import eu.uptake.sheet.SheetReader;
+import eu.uptake.sheet.SheetRow;
+import eu.uptake.sheet.UnreadableSheetException;
 
 /**
  * One uploaded file of survey responses or summaries: every row is checked, the clean
@@ -41,7 +40,8 @@ class SurveyUpload {
 
 	private static final int BATCH = 1_000;
 
-	private static final int LONGEST_HEADER = 8_192;
+	// The service counts the rows itself, and reads no workbooks.
+	private static final SheetLimits LIMITS = new SheetLimits(Long.MAX_VALUE, 0, Integer.MAX_VALUE, 1_000);
 
 	private final Target target;
 
@@ -60,8 +60,6 @@ class SurveyUpload {
 	private final Map<String, Long> lines = new HashMap<>();
 
 	private final Map<UUID, Integer> seen = new HashMap<>();
-
-	private long lastLine;
 
 	private long problemCount;
 
@@ -83,24 +81,18 @@ class SurveyUpload {
 
 	/**
 	 * Reads a file.
-	 * @param input the file: UTF-8, with a header, separated by commas or semicolons
+	 * @param input the file: with a header, as {@link SheetReader} reads CSV
 	 * @return what became of it
 	 * @throws IOException if the file stops coming; what was loaded stays, and isn't
 	 * counted again when the file is uploaded again
 	 */
 	Report read(InputStream input) throws IOException {
-		BufferedInputStream buffered = new BufferedInputStream(input, LONGEST_HEADER * 2);
 		Instant now = this.clock.instant();
-		try (CsvReader<CsvRecord> reader = CsvReader.builder()
-			.fieldSeparator(separator(buffered))
-			.detectBomHeader(false)
-			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-			.ofCsvRecord(new InputStreamReader(buffered, StandardCharsets.UTF_8))) {
+		try (SheetReader reader = SheetReader.openCsv(input, LIMITS)) {
 			SurveyCsvHeader header = null;
-			for (CsvRecord record : reader) {
+			for (SheetRow row = reader.next(); row != null; row = reader.next()) {
 				if (header == null) {
-					header = SurveyCsvHeader.of(record.getFields());
+					header = SurveyCsvHeader.of(texts(row));
 					header.problems().forEach(this::report);
 					if (!header.isComplete()) {
 						break;
@@ -108,36 +100,37 @@ class SurveyUpload {
 					continue;
 				}
 				if (++this.rows > MOST_ROWS) {
-					report(new Problem(record.getStartingLineNumber(), null,
+					report(new Problem(row.line(), null,
 							"A file has at most %d rows; the rest was not read.".formatted(MOST_ROWS)));
 					break;
 				}
-				readRow(header, record, now);
+				readRow(header, row, now);
 			}
 			if (header == null) {
 				report(new Problem(1, null, "The file is empty."));
 			}
 		}
-		catch (CsvParseException ex) {
-			if (ex.getCause() instanceof IOException cause) {
-				throw cause;
-			}
-			report(new Problem(this.lastLine + 1, null, "The file can't be read on: %s".formatted(ex.getMessage())));
+		catch (UnreadableSheetException ex) {
+			report(new Problem(ex.line(), null, String.valueOf(ex.getMessage())));
 		}
 		flush();
 		return new Report(this.target.isDryRun(), this.rows, this.clean, this.added, this.known, this.problemCount,
 				List.copyOf(this.problems));
 	}
 
-	private void readRow(SurveyCsvHeader header, CsvRecord record, Instant now) {
-		SurveyCsvRow row = new SurveyCsvRow(record.getStartingLineNumber(), header.fields(record.getFields()));
-		this.lastLine = record.getStartingLineNumber();
+	// CSV has nothing else.
+	private static List<String> texts(SheetRow row) {
+		return row.cells().stream().map((cell) -> (cell instanceof Cell.Text text) ? text.value() : "").toList();
+	}
+
+	private void readRow(SurveyCsvHeader header, SheetRow read, Instant now) {
+		SurveyCsvRow row = new SurveyCsvRow(read.line(), header.fields(texts(read)));
 		row.checkEncoding();
-		if (record.getFieldCount() != header.size()) {
+		if (read.cells().size() != header.size()) {
 			// Fewer are as bad: a file cut off in the middle of a row must not leave half
 			// of
 			// it.
-			row.fail(null, "The row has %d fields, the header %d.".formatted(record.getFieldCount(), header.size()));
+			row.fail(null, "The row has %d fields, the header %d.".formatted(read.cells().size(), header.size()));
 		}
 		if (header.isOfSummaries()) {
 			readSummary(row);
@@ -250,20 +243,6 @@ class SurveyUpload {
 		if (this.problems.size() < MOST_PROBLEMS) {
 			this.problems.add(problem);
 		}
-	}
-
-	// Finds the separator in the header, and steps over a byte order mark.
-	private static char separator(BufferedInputStream input) throws IOException {
-		input.mark(LONGEST_HEADER);
-		byte[] start = input.readNBytes(LONGEST_HEADER);
-		input.reset();
-		boolean hasMark = start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB
-				&& start[2] == (byte) 0xBF;
-		input.skipNBytes(hasMark ? 3 : 0);
-		String header = new String(start, StandardCharsets.UTF_8).lines().findFirst().orElse("");
-		return (header.chars().filter((each) -> each == ';').count() > header.chars()
-			.filter((each) -> each == ',')
-			.count()) ? ';' : ',';
 	}
 
 	/**

@@ -3,7 +3,8 @@
  * aggregates answer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "catalogue", "contract", "country", "cycle", "measure", "seed" })
+@ApplicationModule(
+		allowedDependencies = { "account", "catalogue", "contract", "country", "cycle", "export", "measure", "seed" })
 package eu.uptake.uptake;
 
 import org.jspecify.annotations.NullMarked;

@@ -100,6 +100,15 @@ public class Api {
 			return send(HttpRequest.newBuilder(this.base.resolve(path)));
 		}
 
+		/**
+		 * Downloads a file.
+		 * @param path the path
+		 * @return the response, its body as it is
+		 */
+		public HttpResponse<byte[]> download(String path) {
+			return send(HttpRequest.newBuilder(this.base.resolve(path)), BodyHandlers.ofByteArray());
+		}
+
 		public HttpResponse<String> login(String username, String password) {
 			return post("/login", "application/x-www-form-urlencoded",
 					"username=%s&password=%s".formatted(username, password));
@@ -122,12 +131,16 @@ public class Api {
 		}
 
 		public HttpResponse<String> send(HttpRequest.Builder request) {
+			return send(request, BodyHandlers.ofString());
+		}
+
+		private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
 			String token = cookie("XSRF-TOKEN");
 			if (token != null) {
 				request.header("X-XSRF-TOKEN", token);
 			}
 			try {
-				return this.http.send(request.build(), BodyHandlers.ofString());
+				return this.http.send(request.build(), body);
 			}
 			catch (IOException ex) {
 				throw new java.io.UncheckedIOException(ex);

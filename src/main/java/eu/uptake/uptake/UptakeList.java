@@ -56,7 +56,6 @@ class UptakeList {
 			.stream()
 			.sorted()
 			.flatMap((year) -> ofYear(year, selection))
-			.sequential()
 			.flatMap((found) -> found.uptakes()
 				.stream()
 				.filter((uptake) -> selected == null || selected.contains(uptake.module()))

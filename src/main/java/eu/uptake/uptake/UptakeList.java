@@ -52,9 +52,9 @@ class UptakeList {
 		}
 		Map<String, Country> byCountry = this.countries.byCode();
 		Map<String, TrainingModule> byModule = this.modules.all();
-		return this.returns.years(selection)
-			.stream()
-			.sorted()
+		// Sorted before the stream begins: a sorting stream lets go of all years at once.
+		List<Integer> years = this.returns.years(selection).stream().sorted().toList();
+		return years.stream()
 			.flatMap((year) -> ofYear(year, selection))
 			.flatMap((found) -> found.uptakes()
 				.stream()

@@ -70,8 +70,9 @@ class ExportStreamTests {
 		List<String> commands = this.storeCommands
 			.during(() -> rows.addAll(ExportedRows.csv(taxud, "uptake.csv?years=" + years, ',')));
 		assertThat(rows).hasSize(expected);
-		assertThat(commands.stream().filter((command) -> command.contains("\"returns\"") || command.endsWith("returns")
-				|| command.contains("value='returns'")))
+		assertThat(commands.stream()
+			.filter((command) -> command.contains("\"returns\"") || command.endsWith("returns")
+					|| command.contains("value='returns'")))
 			.hasSize(1 + YEARS)
 			.noneMatch((command) -> command.startsWith("getMore"));
 	}
@@ -82,7 +83,10 @@ class ExportStreamTests {
 
 	@Test
 	void aYearIsReadWhenItsFirstRowIsAskedFor() {
-		Dataset uptake = this.datasets.stream().filter((each) -> each.name().equals("uptake")).findFirst().orElseThrow();
+		Dataset uptake = this.datasets.stream()
+			.filter((each) -> each.name().equals("uptake"))
+			.findFirst()
+			.orElseThrow();
 		List<String> commands = this.storeCommands.during(() -> {
 			try (Table table = uptake.table(new ExportParameters(Map.of("years", List.of("2014", "2015", "2016"))))) {
 				Iterator<List<Cell>> rows = table.rows().iterator();
@@ -111,9 +115,7 @@ class ExportStreamTests {
 		}
 	}
 
-	/**
-	 * Datasets that the store fails.
-	 */
+	// Datasets that the store fails.
 	@TestConfiguration(proxyBeanMethods = false)
 	static class BreakingDatasets {
 

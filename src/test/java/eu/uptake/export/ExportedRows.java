@@ -62,6 +62,25 @@ final class ExportedRows {
 	}
 
 	/**
+	 * Reads numbers and flags in the texts of a row.
+	 * @param texts the row
+	 * @param other a row that says what is a number and what a flag
+	 * @return the row
+	 */
+	static Map<String, Object> typed(Map<String, String> texts, Map<String, Object> other) {
+		Map<String, Object> row = new LinkedHashMap<>();
+		texts.forEach((name, text) -> {
+			if (other.get(name) instanceof BigDecimal) {
+				row.put(name, plain(new BigDecimal(text)));
+			}
+			else {
+				row.put(name, (other.get(name) instanceof Boolean) ? Boolean.valueOf(text) : text);
+			}
+		});
+		return row;
+	}
+
+	/**
 	 * Reads a workbook.
 	 * @param client who asks
 	 * @param file the file

@@ -39,16 +39,17 @@ class IndicatorObservationsTests {
 				"dataflow,UPTAKE:INDICATORS(1.0),I,A,5_2,2014,64.0,u,SCORE_100,"
 						+ "\"the survey's new form started only late in the year, so this rests on too few answers to"
 						+ " be representative; 2015 serves as the baseline\","
-						+ "\"Average training quality score by other users (e.g. traders and individuals)"
-						+ " (scale of 100)\"",
+						+ "Average training quality score by other users (e.g. traders and individuals)"
+						+ " (scale of 100)",
 				"dataflow,UPTAKE:INDICATORS(1.0),I,A,5_2,2016,78.5,A,SCORE_100,,"
-						+ "\"Average training quality score by other users (e.g. traders and individuals)"
-						+ " (scale of 100)\"");
+						+ "Average training quality score by other users (e.g. traders and individuals)"
+						+ " (scale of 100)");
 	}
 
 	@Test
 	void aMinimumSaysSo() {
-		assertThat(observation(this.api.anonymous(), "4_6", 2016)).startsWith("4_6,2016,23685,A,COUNT,This is a minimum.,");
+		assertThat(observation(this.api.anonymous(), "4_6", 2016))
+			.startsWith("4_6,2016,23685,A,COUNT,This is a minimum.,");
 	}
 
 	@Test
@@ -73,10 +74,9 @@ class IndicatorObservationsTests {
 			found.add(observation.substring(0, observation.lastIndexOf(',', observation.indexOf(title(code)))));
 		}
 		assertThat(found).containsExactly("5_3,%d,,O,SCORE_4,No poll".formatted(year),
-				"5_4,%d,,u,SCORE_4,Insignificant sample".formatted(year),
-				"5_5,%d,,M,PERCENT,No event".formatted(year), "5_6,%d,,M,PERCENT,'=no more".formatted(year),
-				"5_7,%d,,O,PERCENT,Not available".formatted(year), "5_8,%d,12,A,COUNT,".formatted(year),
-				"5_9,%d,3,u,COUNT,Few answered".formatted(year));
+				"5_4,%d,,u,SCORE_4,Insignificant sample".formatted(year), "5_5,%d,,M,PERCENT,No event".formatted(year),
+				"5_6,%d,,M,PERCENT,'=no more".formatted(year), "5_7,%d,,O,PERCENT,Not available".formatted(year),
+				"5_8,%d,12,A,COUNT,".formatted(year), "5_9,%d,3,u,COUNT,Few answered".formatted(year));
 		assertThat(this.api.anonymous().get(FILE + "?years=" + year).body().lines()).hasSize(1);
 	}
 

@@ -30,6 +30,11 @@ class Problems {
 	}
 
 	private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+		if (response.isCommitted()) {
+			// A part of another answer has gone. Nothing may follow, and above all no end
+			// of it: the server cuts the connection.
+			return;
+		}
 		response.setStatus(problem.getStatus());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		this.json.writeValue(response.getOutputStream(), problem);

@@ -101,21 +101,12 @@ public class Api {
 		}
 
 		/**
-		 * Fetches a file that is no text.
+		 * Downloads a file.
 		 * @param path the path
-		 * @return the response
+		 * @return the response, its body as it is
 		 */
 		public HttpResponse<byte[]> download(String path) {
-			try {
-				return this.http.send(HttpRequest.newBuilder(this.base.resolve(path)).build(),
-						BodyHandlers.ofByteArray());
-			}
-			catch (IOException ex) {
-				throw new java.io.UncheckedIOException(ex);
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
+			return send(HttpRequest.newBuilder(this.base.resolve(path)), BodyHandlers.ofByteArray());
 		}
 
 		public HttpResponse<String> login(String username, String password) {
@@ -140,12 +131,16 @@ public class Api {
 		}
 
 		public HttpResponse<String> send(HttpRequest.Builder request) {
+			return send(request, BodyHandlers.ofString());
+		}
+
+		private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
 			String token = cookie("XSRF-TOKEN");
 			if (token != null) {
 				request.header("X-XSRF-TOKEN", token);
 			}
 			try {
-				return this.http.send(request.build(), BodyHandlers.ofString());
+				return this.http.send(request.build(), body);
 			}
 			catch (IOException ex) {
 				throw new java.io.UncheckedIOException(ex);

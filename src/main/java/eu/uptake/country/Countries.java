@@ -56,6 +56,15 @@ public class Countries {
 	}
 
 	/**
+	 * A country's code as the EU writes it.
+	 * @param code the code in either case; GR and GB are read as EL and UK
+	 * @return the code, or what was given where it looks like none
+	 */
+	public static String normalise(String code) {
+		return CountryCode.normalise(code);
+	}
+
+	/**
 	 * Refuses a filter that names a country nobody knows: it would answer 0 to a typo.
 	 * @param argument the filter's place in the arguments
 	 * @param codes the codes asked for, or null for all

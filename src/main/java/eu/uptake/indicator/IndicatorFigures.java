@@ -38,17 +38,17 @@ class IndicatorFigures {
 
 	/**
 	 * Lists indicators.
-	 * @param year the year up to which they show values
+	 * @param upTo the year up to which they list values, or null for no end
 	 * @param objective the objective's number, or null for all
 	 * @param computed whether the values are computed, or null for both
 	 * @return the indicators in code order
 	 */
-	List<IndicatorRow> list(int year, @Nullable Integer objective, @Nullable Boolean computed) {
+	List<IndicatorRow> list(@Nullable Integer upTo, @Nullable Integer objective, @Nullable Boolean computed) {
 		IndicatorSheet sheet = sheet();
 		return this.indicators.ofObjective(objective)
 			.stream()
 			.filter((each) -> computed == null || each.definition().computed() == computed)
-			.map((each) -> IndicatorRow.of(each, year, new IndicatorSeries(each, sheet)))
+			.map((each) -> IndicatorRow.of(each, upTo, new IndicatorSeries(each, sheet)))
 			.toList();
 	}
 

@@ -23,7 +23,8 @@ final class IndicatorInputs {
 	}
 
 	record RecordIndicatorValueInput(String code, int year, @Nullable BigDecimal value,
-			@Nullable MissingReason missingReason, @Nullable String note, @Nullable Integer expectedVersion) {
+			@Nullable MissingReason missingReason, @Nullable String note, boolean lowReliability,
+			@Nullable Integer expectedVersion) {
 	}
 
 	record IndicatorPayload(@Nullable IndicatorRow indicator, List<UserError> errors) {

@@ -102,9 +102,12 @@ class IndicatorKeeping {
 	private static @Nullable UserError checkKind(Indicator current, RecordIndicatorValueInput input) {
 		boolean number = input.value() != null;
 		boolean reason = input.missingReason() != null;
+		if (reason && input.lowReliability()) {
+			return UserError.at("lowReliability", ErrorCode.INVALID, "Only a number can be of low reliability.");
+		}
 		if (current.definition().computed()) {
 			return (!number && !reason) ? null : UserError.at(number ? "value" : "missingReason", ErrorCode.INVALID,
-					"Indicator %s is computed and takes only a note.", current.code());
+					"Indicator %s is computed and takes only a note and its reliability.", current.code());
 		}
 		if (number && reason) {
 			return UserError.at("missingReason", ErrorCode.INVALID, "A value that is given isn't missing.");
@@ -119,7 +122,7 @@ class IndicatorKeeping {
 			note = input.missingReason().words();
 		}
 		return new RecordedValue(input.year(), (input.value() != null) ? IndicatorChecks.plain(input.value()) : null,
-				input.missingReason(), note, by, at);
+				input.missingReason(), note, by, at, input.lowReliability());
 	}
 
 	// Reads the indicator, changes it and saves it, again from the start where another

@@ -56,9 +56,10 @@ final class IndicatorRows {
 	 * @param isMinimum whether the true number is this or more
 	 * @param note what is said of it
 	 * @param missingReason why there is none
+	 * @param lowReliability whether the number rests on too little to be relied on
 	 */
 	record IndicatorValue(int year, @Nullable BigDecimal value, boolean isMinimum, @Nullable String note,
-			@Nullable MissingReason missingReason) {
+			@Nullable MissingReason missingReason, boolean lowReliability) {
 	}
 
 	/**

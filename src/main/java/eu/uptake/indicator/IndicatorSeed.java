@@ -30,7 +30,7 @@ class IndicatorSeed implements SeedFile<Indicator> {
 
 	private static final String VALUES = "value";
 
-	private static final Pattern YEARS_NOTE = Pattern.compile("(\\d{4}): (.+)");
+	private static final Pattern YEARS_NOTE = Pattern.compile("(\\d{4})( low reliability)?: (.+)");
 
 	private static final Pattern NO_VALUE = Pattern.compile("([A-Z_]+):(.+)");
 
@@ -48,7 +48,7 @@ class IndicatorSeed implements SeedFile<Indicator> {
 	@Override
 	public Indicator read(SeedRow row, SeedData earlier) {
 		List<String> notes = new ArrayList<>();
-		Map<Integer, String> notesOfYears = new TreeMap<>();
+		Map<Integer, YearsNote> notesOfYears = new TreeMap<>();
 		readNotes(row.optionalText("note"), notes, notesOfYears);
 		DefineIndicatorInput input = new DefineIndicatorInput(row.text("code"), row.number("objective"),
 				row.text("title"), row.text("source"), row.constant("unit", IndicatorUnit.class),
@@ -75,11 +75,11 @@ class IndicatorSeed implements SeedFile<Indicator> {
 		return indicator.code();
 	}
 
-	private static void readNotes(@Nullable String cell, List<String> notes, Map<Integer, String> ofYears) {
+	private static void readNotes(@Nullable String cell, List<String> notes, Map<Integer, YearsNote> ofYears) {
 		for (String note : (cell != null) ? cell.split(" \\| ") : new String[0]) {
 			Matcher ofYear = YEARS_NOTE.matcher(note);
 			if (ofYear.matches()) {
-				ofYears.put(Integer.valueOf(ofYear.group(1)), ofYear.group(2));
+				ofYears.put(Integer.valueOf(ofYear.group(1)), new YearsNote(ofYear.group(3), ofYear.group(2) != null));
 			}
 			else {
 				notes.add(note);
@@ -87,7 +87,8 @@ class IndicatorSeed implements SeedFile<Indicator> {
 		}
 	}
 
-	private static RecordedValue value(SeedRow row, int year, @Nullable String note, DefineIndicatorInput definition) {
+	private static RecordedValue value(SeedRow row, int year, @Nullable YearsNote note,
+			DefineIndicatorInput definition) {
 		String column = VALUES + year;
 		String cell = row.optionalText(column);
 		Matcher noValue = NO_VALUE.matcher((cell != null) ? cell : "");
@@ -99,8 +100,10 @@ class IndicatorSeed implements SeedFile<Indicator> {
 		}
 		RecordedValue value = noValue.matches()
 				? new RecordedValue(year, null, reason(row, column, noValue.group(1)), noValue.group(2).strip(),
-						RecordedValue.SEED, null)
-				: new RecordedValue(year, number(row, column, definition.unit()), null, note, RecordedValue.SEED, null);
+						RecordedValue.SEED, null, false)
+				: new RecordedValue(year, number(row, column, definition.unit()), null,
+						(note != null) ? note.text() : null, RecordedValue.SEED, null,
+						note != null && note.lowReliability());
 		refuse(row, Texts.checkNote("note", value.note(), IndicatorChecks.LONGEST_NOTE));
 		return value;
 	}
@@ -122,6 +125,15 @@ class IndicatorSeed implements SeedFile<Indicator> {
 		if (error != null) {
 			throw row.fail(error.message());
 		}
+	}
+
+	/**
+	 * What is said of a year's value.
+	 *
+	 * @param text the note
+	 * @param lowReliability whether it says that the number can't be relied on
+	 */
+	private record YearsNote(String text, boolean lowReliability) {
 	}
 
 }

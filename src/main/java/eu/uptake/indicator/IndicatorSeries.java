@@ -62,17 +62,16 @@ final class IndicatorSeries {
 		}
 		RecordedValue recorded = this.indicator.recorded(year);
 		if (this.definition.measure() == null) {
-			return (recorded != null)
-					? new IndicatorValue(year, recorded.value(), false, recorded.note(), recorded.missingReason())
-					: null;
+			return (recorded != null) ? new IndicatorValue(year, recorded.value(), false, recorded.note(),
+					recorded.missingReason(), recorded.lowReliability()) : null;
 		}
 		Measurement measured = this.sheet.measurement(this.definition.measure(), year);
 		String note = (recorded != null) ? recorded.note() : null;
 		if (measured == null || measured.value() == null) {
-			return new IndicatorValue(year, null, false, note, MissingReason.NOT_AVAILABLE);
+			return new IndicatorValue(year, null, false, note, MissingReason.NOT_AVAILABLE, false);
 		}
 		return new IndicatorValue(year, this.definition.unit().round(measured.value()), measured.isMinimum(), note,
-				null);
+				null, recorded != null && recorded.lowReliability());
 	}
 
 	Judgement judge(int year) {

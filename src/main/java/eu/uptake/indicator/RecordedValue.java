@@ -2,6 +2,8 @@ package eu.uptake.indicator;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
@@ -17,9 +19,11 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
  * @param note what is said of it
  * @param by who: the account's username, or {@code seed}
  * @param at when; null where it came with the seed
+ * @param lowReliability whether the number rests on too little to be relied on
  */
 record RecordedValue(int year, @Field(targetType = FieldType.DECIMAL128) @Nullable BigDecimal value,
-		@Nullable MissingReason missingReason, @Nullable String note, String by, @Nullable Instant at) {
+		@Nullable MissingReason missingReason, @Nullable String note, String by, @Nullable Instant at,
+		boolean lowReliability) {
 
 	/** Who has recorded what an empty store is loaded with. */
 	static final String SEED = "seed";
@@ -29,7 +33,7 @@ record RecordedValue(int year, @Field(targetType = FieldType.DECIMAL128) @Nullab
 	}
 
 	boolean isEmpty() {
-		return this.value == null && this.missingReason == null && this.note == null;
+		return this.value == null && this.missingReason == null && this.note == null && !this.lowReliability;
 	}
 
 	/**
@@ -37,12 +41,20 @@ record RecordedValue(int year, @Field(targetType = FieldType.DECIMAL128) @Nullab
 	 * @return the words, in English
 	 */
 	String describe() {
-		String number = (this.value != null) ? this.value.stripTrailingZeros().toPlainString() : null;
-		String said = (number != null) ? number : (this.missingReason != null) ? this.missingReason.name() : null;
-		if (said == null) {
-			return (this.note != null) ? "\"%s\"".formatted(this.note) : "nothing";
+		List<String> words = new ArrayList<>();
+		if (this.value != null) {
+			words.add(this.value.stripTrailingZeros().toPlainString());
 		}
-		return (this.note != null) ? "%s \"%s\"".formatted(said, this.note) : said;
+		if (this.missingReason != null) {
+			words.add(this.missingReason.name());
+		}
+		if (this.lowReliability) {
+			words.add("(low reliability)");
+		}
+		if (this.note != null) {
+			words.add("\"%s\"".formatted(this.note));
+		}
+		return words.isEmpty() ? "nothing" : String.join(" ", words);
 	}
 
 }

@@ -3,7 +3,7 @@
  * recorded by TAXUD, and whether they meet the target.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "contract", "cycle", "measure", "seed" })
+@ApplicationModule(allowedDependencies = { "account", "contract", "cycle", "export", "measure", "seed", "sheet" })
 package eu.uptake.indicator;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -28,6 +29,8 @@ import eu.uptake.session.SessionRows.YearSessions;
  */
 @Component
 class SessionFigures {
+
+	private static final int BATCH = 500;
 
 	private final TrainingSessions sessions;
 
@@ -63,6 +66,27 @@ class SessionFigures {
 				: selected;
 		return Connection.of(page, this.sessions.newestFirst(after, page.first() + 1), TrainingSession::key,
 				() -> this.sessions.count(selected));
+	}
+
+	/**
+	 * All sessions, the newest first, by one query for each some hundred.
+	 * @param filter which sessions
+	 * @return the sessions, read while they are asked for
+	 */
+	Stream<TrainingSession> stream(TrainingSessionFilter filter) {
+		Criteria selected = select(filter, this.access.visible());
+		return Stream
+			.iterate(this.sessions.newestFirst(selected, BATCH), (batch) -> !batch.isEmpty(),
+					(batch) -> batchAfter(batch, selected))
+			.flatMap(List::stream);
+	}
+
+	private List<TrainingSession> batchAfter(List<TrainingSession> batch, Criteria selected) {
+		if (batch.size() < BATCH) {
+			return List.of();
+		}
+		Criteria older = MomentKey.of(batch.get(BATCH - 1).key()).older("facts.startsOn");
+		return this.sessions.newestFirst(new Criteria().andOperator(selected, older), BATCH);
 	}
 
 	SessionTotals totals(TrainingSessionFilter filter) {

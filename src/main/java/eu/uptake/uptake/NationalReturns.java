@@ -77,6 +77,16 @@ class NationalReturns {
 	}
 
 	/**
+	 * The years that some returns are of.
+	 * @param criteria which returns; all must hold
+	 * @return the years, in no order
+	 */
+	List<Integer> years(List<Criteria> criteria) {
+		Query query = criteria.isEmpty() ? new Query() : Query.query(new Criteria().andOperator(criteria));
+		return this.mongo.findDistinct(query, "year", NationalReturn.class, Integer.class);
+	}
+
+	/**
 	 * The histories of returns, in one query.
 	 * @param ids the returns' ids
 	 * @return each return's changes, oldest first

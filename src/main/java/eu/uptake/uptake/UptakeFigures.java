@@ -112,10 +112,9 @@ class UptakeFigures {
 
 	// The one aggregation behind all of them: the uptakes selected, grouped.
 	private List<Document> aggregate(UptakeFilter filter, @Nullable String key, Document accumulators) {
-		this.countries.check("filter.countries", filter.countries());
+		List<Criteria> returns = returns(filter);
 		Collection<String> selected = this.modules.select(filter.modules(), filter.programme());
 		List<AggregationOperation> stages = new ArrayList<>();
-		List<Criteria> returns = returns(filter);
 		if (!returns.isEmpty()) {
 			stages.add(Aggregation.match(new Criteria().andOperator(returns)));
 		}
@@ -146,7 +145,14 @@ class UptakeFigures {
 		return new Document("$cond", List.of(atLeastNone, 1, 0));
 	}
 
-	private List<Criteria> returns(UptakeFilter filter) {
+	/**
+	 * Which returns a filter selects.
+	 * @param filter which uptakes; their modules are left out of account
+	 * @return the conditions on a return, all of which must hold
+	 * @throws eu.uptake.contract.BadArgument if there is no such country
+	 */
+	List<Criteria> returns(UptakeFilter filter) {
+		this.countries.check("filter.countries", filter.countries());
 		List<Criteria> criteria = new ArrayList<>();
 		if (filter.years() != null) {
 			criteria.add(Criteria.where("year").in(filter.years()));

@@ -15,4 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record UptakeFilter(@Nullable List<Integer> years, @Nullable List<String> countries, @Nullable List<String> modules,
 		@Nullable String programme, @Nullable List<ReturnStatus> statuses) {
+
+	/** The statuses where none are given; the same as in the schema. */
+	static final List<ReturnStatus> REPORTED = List.of(ReturnStatus.SUBMITTED, ReturnStatus.ACCEPTED);
+
 }

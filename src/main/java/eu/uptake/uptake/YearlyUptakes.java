@@ -28,8 +28,6 @@ class YearlyUptakes {
 
 	private static final List<ReturnStatus> PUBLIC = List.of(ReturnStatus.ACCEPTED);
 
-	private static final List<ReturnStatus> REPORTED = List.of(ReturnStatus.SUBMITTED, ReturnStatus.ACCEPTED);
-
 	private final MongoOperations mongo;
 
 	private final ReportingYears years;
@@ -49,7 +47,7 @@ class YearlyUptakes {
 		List<Criteria> counted = new ArrayList<>();
 		Map<Integer, YearOfUptakes> found = new HashMap<>();
 		for (int year : asked) {
-			List<ReturnStatus> statuses = published.contains(year) ? PUBLIC : REPORTED;
+			List<ReturnStatus> statuses = published.contains(year) ? PUBLIC : UptakeFilter.REPORTED;
 			counted.add(Criteria.where("year").is(year).and("status").in(statuses));
 			found.put(year, new YearOfUptakes(year, statuses, 0, 0, 0, 0, 0, 0));
 		}

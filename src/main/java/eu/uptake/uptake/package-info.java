@@ -3,8 +3,8 @@
  * aggregates answer.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "account", "catalogue", "contract", "country", "cycle", "measure", "seed", "sheet" })
+@ApplicationModule(allowedDependencies = { "account", "catalogue", "contract", "country", "cycle", "export", "measure",
+		"seed", "sheet" })
 package eu.uptake.uptake;
 
 import org.jspecify.annotations.NullMarked;

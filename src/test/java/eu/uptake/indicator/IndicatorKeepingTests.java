@@ -189,7 +189,7 @@ class IndicatorKeepingTests {
 		int year = thisYear();
 		Indicator read = this.indicators.find("0.3").orElseThrow();
 		Indicator.Step underWay = read.record(
-				new RecordedValue(year, BigDecimal.ONE, null, null, "taxud", this.clock.instant()),
+				new RecordedValue(year, BigDecimal.ONE, null, null, "taxud", this.clock.instant(), false),
 				this.clock.instant(), "taxud");
 		Api.Client taxud = this.api.as("taxud");
 		taxud.operation("lock-year", Api.input("year", year));

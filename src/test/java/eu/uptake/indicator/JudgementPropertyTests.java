@@ -88,7 +88,7 @@ class JudgementPropertyTests {
 	void withoutANumberNothingIsAssessed(@ForAll TargetKind kind, @ForAll MissingReason reason,
 			@ForAll("numbers") BigDecimal comparator) {
 		IndicatorDefinition definition = definition(kind, kind.hasThreshold() ? comparator : null, comparator);
-		IndicatorValue missing = new IndicatorValue(YEAR, null, false, null, reason);
+		IndicatorValue missing = new IndicatorValue(YEAR, null, false, null, reason, false);
 		assertThat(Judgement.of(definition, missing, value(YEAR - 1, comparator), false, YEAR).assessment())
 			.isEqualTo(Assessment.NOT_ASSESSED);
 		assertThat(Judgement.of(definition, null, value(YEAR - 1, comparator), false, YEAR).assessment())
@@ -99,7 +99,7 @@ class JudgementPropertyTests {
 	void aYearBeforeWithoutANumberIsNone(@ForAll("numbers") BigDecimal value, @ForAll MissingReason reason,
 			@ForAll("numbers") BigDecimal baseline) {
 		IndicatorDefinition definition = definition(TargetKind.GROW, null, baseline);
-		IndicatorValue missing = new IndicatorValue(YEAR - 1, null, false, null, reason);
+		IndicatorValue missing = new IndicatorValue(YEAR - 1, null, false, null, reason, false);
 		Judgement judgement = Judgement.of(definition, value(YEAR, value), missing, false, YEAR);
 		assertThat(judgement.assessment()).isEqualTo(judge(TargetKind.GROW, null, value, null, baseline).assessment());
 		assertThat(judgement.text()).endsWith("; the year before has no number.");
@@ -133,7 +133,7 @@ class JudgementPropertyTests {
 	}
 
 	private static IndicatorValue value(int year, BigDecimal value) {
-		return new IndicatorValue(year, value, false, null, null);
+		return new IndicatorValue(year, value, false, null, null, false);
 	}
 
 }

@@ -1,0 +1,55 @@
+import { reactive } from 'vue';
+import { ask, onSessionEnded, post } from 'app/graphql.js';
+
+/** Who is signed in: `account` or null, `known` once that is settled, `ended` while a session has to be signed in to again. */
+export const session = reactive({ account: null, known: false, ended: false });
+
+const FORM = 'application/x-www-form-urlencoded';
+let waiting = [];
+
+export async function loadSession() {
+  try {
+    session.account = (await ask('query Me { me { username role country { code name } } }')).me;
+  }
+  finally {
+    session.known = true;
+  }
+}
+
+/** Signs in; resolves to false where name or password are wrong. */
+export async function signIn(username, password) {
+  const response = await post('/login', FORM, new URLSearchParams({ username, password }));
+  if (response.ok) {
+    await loadSession();
+    settle(true);
+  }
+  return response.ok;
+}
+
+export async function signOut() {
+  await post('/logout', FORM, '');
+  session.account = null;
+  settle(false);
+}
+
+/** Leaves an ended session ended. */
+export function giveUp() {
+  session.account = null;
+  settle(false);
+}
+
+export const isOneOf = (roles) => !roles || roles.includes(session.account?.role);
+
+function settle(signedIn) {
+  session.ended = false;
+  waiting.splice(0).forEach((resolve) => resolve(signedIn));
+}
+
+// Only who was signed in is asked again; the page stays as it is meanwhile, with all that was typed.
+onSessionEnded(() => {
+  if (!session.account) {
+    return Promise.resolve(false);
+  }
+  session.ended = true;
+  return new Promise((resolve) => waiting.push(resolve));
+});

@@ -8,6 +8,8 @@ export const i18n = createI18n({ legacy: false, locale: 'en', fallbackLocale: 'e
 /** Words by their key in the message files: `t('key')`, `t('key', { named })`, `t('key', { named }, plural)`. */
 export const t = i18n.global.t;
 
+const loaded = new Set();
+
 export const language = i18n.global.locale;
 
 /** Switches the language, and remembers it in this browser. */
@@ -22,9 +24,10 @@ export function start() {
 }
 
 async function use(code) {
-  if (!i18n.global.availableLocales.includes(code)) {
+  if (!loaded.has(code)) {
     const response = await fetch(import.meta.resolve(`app/messages/${code}.json`));
     i18n.global.setLocaleMessage(code, await response.json());
+    loaded.add(code);
   }
   language.value = code;
   document.documentElement.lang = code;

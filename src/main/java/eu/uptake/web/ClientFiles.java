@@ -12,14 +12,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -31,10 +34,10 @@ class ClientFiles {
 
 	private static final String FOLDER = "static/app/";
 
-	private static final Map<String, String> LIBRARIES = Map.of("vue",
-			"META-INF/resources/webjars/vue/*/dist/vue.runtime.esm-browser.prod.js", "vue-i18n",
-			"META-INF/resources/webjars/vue-i18n/*/dist/vue-i18n.esm-browser.prod.js", "echarts",
-			"META-INF/resources/_static/echarts/*/dist/echarts.esm.min.js");
+	private static final List<Library> LIBRARIES = List.of(
+			new Library("vue", "org.webjars.npm", "webjars/vue/%s/dist/vue.runtime.esm-browser.prod.js"),
+			new Library("vue-i18n", "org.webjars.npm", "webjars/vue-i18n/%s/dist/vue-i18n.esm-browser.prod.js"),
+			new Library("echarts", "org.mvnpm", "_static/echarts/%s/dist/echarts.esm.min.js"));
 
 	private static final Pattern IMPORT = Pattern.compile("^import [^;]*?'([^']+)';", Pattern.MULTILINE);
 
@@ -51,12 +54,8 @@ class ClientFiles {
 				String url = resource.getURL().toString();
 				add("app/" + url.substring(url.lastIndexOf(FOLDER) + FOLDER.length()), resource);
 			}
-			for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
-				Resource[] found = resolver.getResources("classpath*:" + library.getValue());
-				if (found.length != 1) {
-					throw new IllegalStateException("%d of %s".formatted(found.length, library.getValue()));
-				}
-				add(library.getKey(), found[0]);
+			for (Library library : LIBRARIES) {
+				add(library.name(), library.file());
 			}
 		}
 		catch (IOException ex) {
@@ -156,6 +155,16 @@ class ClientFiles {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private record Library(String name, String group, String path) {
+
+		Resource file() throws IOException {
+			Properties artifact = PropertiesLoaderUtils.loadProperties(
+					new ClassPathResource("META-INF/maven/%s/%s/pom.properties".formatted(this.group, this.name)));
+			return new ClassPathResource("META-INF/resources/" + this.path.formatted(artifact.getProperty("version")));
+		}
+
 	}
 
 }

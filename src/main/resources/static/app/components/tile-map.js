@@ -20,7 +20,8 @@ export const TileMap = {
 
     const tiles = computed(() => props.tiles.filter(({ code }) => code in positions)
       .sort((a, b) => positions[a.code][1] - positions[b.code][1] || positions[a.code][0] - positions[b.code][0]));
-    const width = computed(() => Math.max(1, Math.ceil(Math.max(0, ...props.tiles.map(({ value }) => value)) / STEPS)));
+    const most = computed(() => Math.max(0, ...props.tiles.map(({ value }) => value)));
+    const width = computed(() => Math.max(1, Math.ceil(most.value / STEPS)));
     const step = (value) => (value ? Math.ceil(value / width.value) : 0);
     const stop = computed(() => focused.value ?? tiles.value[0]?.code);
     const told = computed(() => tiles.value.find(({ code }) => code === (pointed.value ?? focused.value)));
@@ -61,8 +62,8 @@ export const TileMap = {
       onKeydown: (event) => onKeydown(event, tile),
     }, [h('span', { class: 'code' }, tile.code), h('span', { class: 'count' }, number(tile.value))]);
 
-    const legend = () => h('ul', { class: 'legend' }, Array.from({ length: STEPS + 1 }, (_, at) => {
-      const [from, to] = [(at - 1) * width.value + 1, at * width.value];
+    const legend = () => h('ul', { class: 'legend' }, Array.from({ length: step(most.value) + 1 }, (_, at) => {
+      const [from, to] = [(at - 1) * width.value + 1, Math.min(at * width.value, most.value)];
       return h('li', [
         h('span', { class: ['swatch', `ramp-${at}`] }),
         at === 0 ? number(0) : from === to ? number(to) : `${number(from)}–${number(to)}`,

@@ -1,8 +1,8 @@
 import { h, nextTick, ref } from 'vue';
 
-/** A button that opens a short list of links and buttons (the slot). Props: `label` (the button's words). Escape closes it. */
+/** A button that opens a short list of links and buttons (the slot). Props: `label` (the button's words), `purpose` (unseen words after them). Escape closes it. */
 export const Menu = {
-  props: ['label'],
+  props: ['label', 'purpose'],
   setup(props, { slots }) {
     const open = ref(false);
     const root = ref(null);
@@ -36,7 +36,9 @@ export const Menu = {
 
     return () => h('div', { ref: root, class: 'menu', onKeydown, onFocusout }, [
       h('button', { type: 'button', class: 'plain', 'aria-expanded': String(open.value), onClick: toggle }, [
-        props.label, h('span', { class: 'caret', 'aria-hidden': 'true' }, '▾'),
+        props.label,
+        props.purpose && h('span', { class: 'unseen' }, props.purpose),
+        h('span', { class: 'caret', 'aria-hidden': 'true' }, '▾'),
       ]),
       open.value ? h('div', { class: 'menu-list', onClick: () => { open.value = false; } }, slots.default()) : null,
     ]);

@@ -28,12 +28,14 @@ const yearChoice = () => h('select', {
     { ...route.params, year: event.target.value })),
 }, years.value.map((year) => h('option', { key: year, value: year }, String(year))));
 
-const languageChoice = () => h('select', {
-  class: 'plain language',
-  'aria-label': t('bar.language'),
-  value: language.value,
-  onChange: (event) => setLanguage(event.target.value),
-}, Object.entries(languages).map(([code, name]) => h('option', { key: code, value: code, lang: code }, name)));
+const languageChoice = () => h(Menu, { label: language.value.toUpperCase(), purpose: t('bar.language') }, () =>
+  Object.entries(languages).map(([code, name]) => h('button', {
+    key: code,
+    type: 'button',
+    lang: code,
+    'aria-current': code === language.value ? 'true' : null,
+    onClick: () => setLanguage(code),
+  }, name)));
 
 function account() {
   if (!session.account) {

@@ -148,8 +148,8 @@ class PublicPageTests {
 		page.locator(".menu-list [lang=" + code + "]").click();
 		browser.expect(page.locator("h1")).hasText(title);
 		browser.expect(page.locator("html")).hasAttribute("lang", code);
-		browser.expect(page.locator("[data-code=AT]")).hasAttribute("aria-label",
-				java.util.regex.Pattern.compile(austria + ": .*"));
+		browser.expect(page.locator("[data-code=AT]"))
+			.hasAttribute("aria-label", java.util.regex.Pattern.compile(austria + ": .*"));
 		browser.expect(page.locator(".headline > div").nth(1)).containsText(trained);
 		page.reload();
 		browser.expect(page.locator("h1")).hasText(title);

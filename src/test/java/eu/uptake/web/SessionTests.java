@@ -69,7 +69,8 @@ class SessionTests {
 	void anEndedSessionIsSignedInToAgainAndTheRequestSentOnceMore(Browser browser) {
 		Page page = browser.as("at");
 		page.navigate("/");
-		browser.expect(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("AT coordinator"))).isVisible();
+		browser.expect(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("AT coordinator")))
+			.isVisible();
 		page.context()
 			.clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
 		page.evaluate("async () => { const { ask } = await import('app/graphql.js'); window.answer = ask("

@@ -50,7 +50,7 @@ export const DataTable = {
       class: { number: column.number },
     }, column.cell ? column.cell(row) : column.value(row));
 
-    return () => h('div', { class: 'table', tabindex: 0, role: 'region', 'aria-label': props.caption }, h('table', [
+    return () => h('div', { class: 'table', tabindex: 0, role: 'group', 'aria-label': props.caption }, h('table', [
       h('caption', { class: { unseen: !props.seen } }, props.caption),
       h('thead', h('tr', props.columns.map(heading))),
       h('tbody', props.rows.length

@@ -24,11 +24,12 @@ query PublicIndicators($year: Int!, $years: [Int!]!) {
 const DECIMALS = { COUNT: 0, PERCENT: 0, SCORE_4: 2, SCORE_100: 1, MONTHS: 0, MILLIONS: 2, BILLION: 3, TERABYTES: 2 };
 const MARKS = { MET: 'good', NOT_MET: 'bad', NOT_ASSESSED: 'none' };
 
-/** The training indicators with their last three years. Props: `year`. */
+/** The training indicators with their last three years. Props: `year`, `published` (years). */
 export const Indicators = {
-  props: ['year'],
+  props: ['year', 'published'],
   setup(props) {
-    const years = computed(() => [props.year - 2, props.year - 1, props.year]);
+    const years = computed(() => props.published.filter((year) => year <= props.year).slice(-3));
+    const column = (year) => ['number', { older: year < props.year }];
     const query = useQuery(INDICATORS, () => ({ year: props.year, years: years.value }));
 
     function body() {
@@ -41,10 +42,10 @@ export const Indicators = {
       const notes = [];
       const rows = query.data.indicators.map((indicator) => row(indicator, notes));
       return [
-        h('div', { class: 'table', tabindex: 0, role: 'region', 'aria-labelledby': 'indicators' }, h('table', { 'aria-labelledby': 'indicators' }, [
+        h('div', { class: 'table', tabindex: 0, role: 'group', 'aria-labelledby': 'indicators' }, h('table', { 'aria-labelledby': 'indicators' }, [
           h('thead', h('tr', [
             h('th', { scope: 'col' }, t('indicators.indicator')),
-            ...years.value.map((year) => h('th', { key: year, scope: 'col', class: 'number' }, String(year))),
+            ...years.value.map((year) => h('th', { key: year, scope: 'col', class: column(year) }, String(year))),
             h('th', { scope: 'col' }, t('indicators.target')),
             h('th', { scope: 'col' }, String(props.year)),
           ])),
@@ -67,10 +68,10 @@ export const Indicators = {
 
     function value(indicator, given, notes, year) {
       if (given?.value == null) {
-        return h('td', { key: year, class: 'number' }, given?.missingReason ? [t(`missing.${given.missingReason}`), mark(notes, given.note)] : '–');
+        return h('td', { key: year, class: column(year) }, given?.missingReason ? [t(`missing.${given.missingReason}`), mark(notes, given.note)] : '–');
       }
       const words = number(given.value, DECIMALS[indicator.unit]) + (indicator.unit === 'PERCENT' ? '\u00a0%' : '');
-      return h('td', { key: year, class: 'number' }, [words, mark(notes, given.note)]);
+      return h('td', { key: year, class: column(year) }, [words, mark(notes, given.note)]);
     }
 
     return () => h('section', { class: 'indicators' }, [h('h2', { id: 'indicators' }, t('indicators.title')), body()]);

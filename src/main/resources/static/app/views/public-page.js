@@ -53,7 +53,7 @@ export default {
         h(Headline, { figures: figures.data, year: year.value }),
         h('div', { class: 'halves', 'aria-busy': String(figures.loading) }, [
           h(UptakeMap, { figures: figures.data, year: year.value }),
-          h(Indicators, { year: year.value }),
+          h(Indicators, { year: year.value, published: years.value }),
         ]),
         h(Downloads, { year: year.value, years: years.value }),
         route.query.country && h(CountryDialog, { code: route.query.country, year: year.value }),

@@ -52,7 +52,7 @@ export const App = {
           ? [h(PageHeading, { text: t('page.forbidden') }), h('p', t('page.forbiddenWhy'))]
           : [h(PageHeading, { text: t('signIn.title') }), h(SignInForm)];
       }
-      return view.value && h(view.value, { key: `${route.record.name} ${session.account?.username}` });
+      return view.value && h(view.value, { key: `${route.record.name} ${session.turn}` });
     }
 
     return () => [

@@ -1,8 +1,11 @@
 import { reactive } from 'vue';
 import { ask, onSessionEnded, post } from 'app/graphql.js';
 
-/** Who is signed in: `account` or null, `known` once that is settled, `ended` while a session has to be signed in to again. */
-export const session = reactive({ account: null, known: false, ended: false });
+/**
+ * Who is signed in: `account` or null, `known` once that is settled, `ended` while a session has to be signed in to again.
+ * `turn` counts how often somebody else has come to be: what was shown to one isn't shown to the next.
+ */
+export const session = reactive({ account: null, known: false, ended: false, turn: 0 });
 
 const FORM = 'application/x-www-form-urlencoded';
 let waiting = [];
@@ -20,7 +23,9 @@ export async function loadSession() {
 export async function signIn(username, password) {
   const response = await post('/login', FORM, new URLSearchParams({ username, password }));
   if (response.ok) {
+    const before = session.account?.username;
     await loadSession();
+    session.turn += session.account?.username === before ? 0 : 1;
     settle(true);
   }
   return response.ok;
@@ -28,13 +33,13 @@ export async function signIn(username, password) {
 
 export async function signOut() {
   await post('/logout', FORM, '');
-  session.account = null;
-  settle(false);
+  giveUp();
 }
 
 /** Leaves an ended session ended. */
 export function giveUp() {
   session.account = null;
+  session.turn++;
   settle(false);
 }
 

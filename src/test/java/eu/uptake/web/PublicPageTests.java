@@ -2,11 +2,13 @@ package eu.uptake.web;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +169,51 @@ class PublicPageTests {
 			page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
 			assertThat(page.evaluate("document.documentElement.scrollWidth")).as(locale).isEqualTo(320);
 		}
+	}
+
+	@Test
+	void whatFailsSaysSoInItsPlaceAndCanBeTriedAgain(Browser browser) {
+		browser.expectComplaint("500");
+		Page page = browser.anonymous();
+		page.route("**/graphql", (route) -> {
+			if (route.request().postData().contains("PublicIndicators")) {
+				route.fulfill(new Route.FulfillOptions().setStatus(500)
+					.setContentType("application/problem+json")
+					.setBody("{\"title\":\"Internal Server Error\"}"));
+			}
+			else {
+				route.resume();
+			}
+		});
+		page.navigate("/");
+		Locator problem = page.locator(".indicators [role=alert]");
+		browser.expect(problem).containsText("That went wrong: Internal Server Error");
+		browser.expect(page.locator(".headline > div").first()).containsText("305");
+		browser.assertAccessible(page);
+		page.unroute("**/graphql");
+		problem.getByRole(AriaRole.BUTTON).click();
+		browser.expect(page.locator(".indicators tbody tr")).hasCount(10);
+		browser.expect(problem).hasCount(0);
+	}
+
+	@Test
+	void whatTakesLongShowsItsSkeleton(Browser browser) {
+		Page page = browser.anonymous();
+		List<Route> held = new ArrayList<>();
+		page.route("**/graphql", (route) -> {
+			if (route.request().postData().contains("PublicFigures")) {
+				held.add(route);
+			}
+			else {
+				route.resume();
+			}
+		});
+		page.navigate("/");
+		browser.expect(page.locator(".skeleton")).hasText("Loading");
+		browser.assertAccessible(page);
+		held.forEach(Route::resume);
+		browser.expect(page.locator(".headline > div").first()).containsText("305");
+		browser.expect(page.locator(".skeleton")).hasCount(0);
 	}
 
 }

@@ -78,9 +78,7 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback, After
 
 	private static Optional<Path> executable() {
 		String named = System.getenv("UPTAKE_TEST_BROWSER");
-		return Stream.concat(Stream.ofNullable(named).map(Path::of), PLACES.stream())
-			.filter(Files::isExecutable)
-			.findFirst();
+		return ((named != null) ? Stream.of(Path.of(named)) : PLACES.stream()).filter(Files::isExecutable).findFirst();
 	}
 
 	/**

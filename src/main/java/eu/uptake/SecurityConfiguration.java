@@ -31,7 +31,8 @@ class SecurityConfiguration {
 	SecurityFilterChain security(HttpSecurity http) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests
-				.requestMatchers("/", "/graphql", "/graphiql", "/graphiql/**", "/_static/**", "/favicon.ico", "/error")
+				.requestMatchers("/", "/app/**", "/graphql", "/graphiql", "/graphiql/**", "/_static/**", "/favicon.ico",
+						"/error")
 				.permitAll()
 				// Which years' reports is asked by their controller.
 				.requestMatchers("/api/reports/**")

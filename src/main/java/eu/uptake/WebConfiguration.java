@@ -25,7 +25,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addViewControllers(ViewControllerRegistry registry) {
-		registry.addRedirectViewController("/", "/graphiql");
 		registry.addViewController("/graphiql").setViewName("forward:/graphiql/index.html");
 	}
 

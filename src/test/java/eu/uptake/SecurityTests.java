@@ -105,9 +105,11 @@ class SecurityTests {
 	@Test
 	void everyPathOfAControllerHasARule() {
 		Set<String> paths = this.requestMappingHandlerMapping.getHandlerMethods()
-			.keySet()
+			.entrySet()
 			.stream()
-			.flatMap((mapping) -> mapping.getPatternValues().stream())
+			// The web client's page is for everybody; what it shows is asked of the API.
+			.filter((handler) -> !handler.getValue().getBeanType().getPackageName().equals("eu.uptake.web"))
+			.flatMap((handler) -> handler.getKey().getPatternValues().stream())
 			.filter((path) -> !path.startsWith("/api/"))
 			.collect(Collectors.toSet());
 		assertThat(paths).containsExactly("/error");

@@ -1,0 +1,9 @@
+/**
+ * The web client's page and files.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package eu.uptake.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

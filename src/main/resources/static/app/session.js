@@ -1,0 +1,60 @@
+import { reactive } from 'vue';
+import { ask, onSessionEnded, post } from 'app/graphql.js';
+
+/**
+ * Who is signed in: `account` or null, `known` once that is settled, `ended` while a session has to be signed in to again.
+ * `turn` counts how often somebody else has come to be: what was shown to one isn't shown to the next.
+ */
+export const session = reactive({ account: null, known: false, ended: false, turn: 0 });
+
+const FORM = 'application/x-www-form-urlencoded';
+let waiting = [];
+
+export async function loadSession() {
+  try {
+    session.account = (await ask('query Me { me { username role country { code name } } }')).me;
+  }
+  finally {
+    session.known = true;
+  }
+}
+
+/** Signs in; resolves to false where name or password are wrong. */
+export async function signIn(username, password) {
+  const response = await post('/login', FORM, new URLSearchParams({ username, password }));
+  if (response.ok) {
+    const before = session.account?.username;
+    await loadSession();
+    session.turn += session.account?.username === before ? 0 : 1;
+    settle(true);
+  }
+  return response.ok;
+}
+
+export async function signOut() {
+  await post('/logout', FORM, '');
+  giveUp();
+}
+
+/** Leaves an ended session ended. */
+export function giveUp() {
+  session.account = null;
+  session.turn++;
+  settle(false);
+}
+
+export const isOneOf = (roles) => !roles || roles.includes(session.account?.role);
+
+function settle(signedIn) {
+  session.ended = false;
+  waiting.splice(0).forEach((resolve) => resolve(signedIn));
+}
+
+// Only who was signed in is asked again; the page stays as it is meanwhile, with all that was typed.
+onSessionEnded(() => {
+  if (!session.account) {
+    return Promise.resolve(false);
+  }
+  session.ended = true;
+  return new Promise((resolve) => waiting.push(resolve));
+});

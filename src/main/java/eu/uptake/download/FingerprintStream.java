@@ -1,6 +1,5 @@
 package eu.uptake.download;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,7 +18,9 @@ import java.util.zip.CRC32C;
  * withstand forgery, which would gain nothing: who may import logs may withdraw them. Not
  * thread-safe.
  */
-final class FingerprintStream extends FilterInputStream {
+final class FingerprintStream extends BlockInput {
+
+	private final InputStream source;
 
 	private final CRC32 first = new CRC32();
 
@@ -35,29 +36,18 @@ final class FingerprintStream extends FilterInputStream {
 	private long next;
 
 	FingerprintStream(InputStream content, Collection<Long> lengths) {
-		super(content);
+		this.source = content;
 		this.lengths = new TreeSet<>(lengths).tailSet(0L, true);
 		takeBeginning();
 	}
 
 	@Override
-	public int read() throws IOException {
-		byte[] one = new byte[1];
-		return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
-	}
-
-	@Override
 	public int read(byte[] bytes, int offset, int length) throws IOException {
-		int count = super.read(bytes, offset, length);
+		int count = this.source.read(bytes, offset, length);
 		if (count > 0) {
 			add(bytes, offset, count);
 		}
 		return count;
-	}
-
-	@Override
-	public boolean markSupported() {
-		return false;
 	}
 
 	private void add(byte[] bytes, int from, int count) {
@@ -85,6 +75,11 @@ final class FingerprintStream extends FilterInputStream {
 			this.beginnings.add(content());
 		}
 		this.next = (this.lengths.isEmpty()) ? Long.MAX_VALUE : this.lengths.first();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.source.close();
 	}
 
 	/**

@@ -12,7 +12,7 @@ import java.util.zip.Inflater;
  * available for one that has ended between two members, and it refuses what follows the
  * last member. Not thread-safe.
  */
-final class GzipInput extends InputStream {
+final class GzipInput extends BlockInput {
 
 	private static final int FIRST_MAGIC = 0x1f;
 
@@ -63,12 +63,6 @@ final class GzipInput extends InputStream {
 	 */
 	static boolean startsLike(byte[] start) {
 		return (start[0] & 0xff) == FIRST_MAGIC && (start[1] & 0xff) == SECOND_MAGIC;
-	}
-
-	@Override
-	public int read() throws IOException {
-		byte[] one = new byte[1];
-		return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
 	}
 
 	@Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a stream in a thread of its own, a few blocks ahead, so that decompressing and
  * counting go on at the same time. Closing it ends the thread and closes the stream.
  */
-final class ReadAhead extends InputStream {
+final class ReadAhead extends BlockInput {
 
 	private static final int BLOCKS = 8;
 
@@ -53,12 +53,6 @@ final class ReadAhead extends InputStream {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	@Override
-	public int read() throws IOException {
-		byte[] one = new byte[1];
-		return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
 	}
 
 	@Override

@@ -15,7 +15,7 @@ enum ObservationStatus {
 	// because of that.
 	LOW_RELIABILITY("u"),
 
-	/** There could be a number, and there is none. */
+	// There could be a number, and there is none.
 	MISSING("O"),
 
 	/** There can't be a number: there is nothing to be observed. */

@@ -2,7 +2,6 @@ package eu.uptake.uptake;
 
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,9 +35,7 @@ class ModulesUsed implements Measure {
 
 	@Override
 	public Map<Integer, Measurement> of(Collection<Integer> years) {
-		Map<Integer, Measurement> measured = new HashMap<>();
-		this.uptakes.of(years).forEach((year, counted) -> measured.put(year, measurement(counted)));
-		return measured;
+		return this.uptakes.measure(years, ModulesUsed::measurement);
 	}
 
 	// Without a return nobody has said that nothing was used.

@@ -2,7 +2,6 @@ package eu.uptake.uptake;
 
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,9 +36,7 @@ class OfficialsTrained implements Measure {
 
 	@Override
 	public Map<Integer, Measurement> of(Collection<Integer> years) {
-		Map<Integer, Measurement> measured = new HashMap<>();
-		this.uptakes.of(years).forEach((year, counted) -> measured.put(year, measurement(counted)));
-		return measured;
+		return this.uptakes.measure(years, OfficialsTrained::measurement);
 	}
 
 	private static Measurement measurement(YearOfUptakes counted) {

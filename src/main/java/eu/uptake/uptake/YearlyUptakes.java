@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 import eu.uptake.cycle.ReportingYears;
+import eu.uptake.measure.Measurement;
 import eu.uptake.measure.Measurement.Count;
 
 /**
@@ -40,9 +42,16 @@ class YearlyUptakes {
 	/**
 	 * Counts uptakes, by one aggregation.
 	 * @param asked the calendar years
-	 * @return what counts in each of them
+	 * @param measurement what a year's uptakes are measured to be
+	 * @return the measurement of each of the years
 	 */
-	Map<Integer, YearOfUptakes> of(Collection<Integer> asked) {
+	Map<Integer, Measurement> measure(Collection<Integer> asked, Function<YearOfUptakes, Measurement> measurement) {
+		Map<Integer, Measurement> measured = new HashMap<>();
+		of(asked).forEach((year, counted) -> measured.put(year, measurement.apply(counted)));
+		return measured;
+	}
+
+	private Map<Integer, YearOfUptakes> of(Collection<Integer> asked) {
 		List<Integer> published = this.years.published();
 		List<Criteria> counted = new ArrayList<>();
 		Map<Integer, YearOfUptakes> found = new HashMap<>();

@@ -9,14 +9,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.bson.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.data.mongodb.core.MongoOperations;
+
+import eu.uptake.Parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +44,7 @@ class ConcurrentSurveyTests {
 			SurveyLedger ledger = ledgers.get(client % services);
 			clients.add(() -> submit(share, ledger));
 		}
-		List<Map<String, SurveyLedger.Outcome>> outcomes = inParallel(clients);
+		List<Map<String, SurveyLedger.Outcome>> outcomes = Parallel.run(clients);
 		int different = (int) sent.stream().map(SurveyResponse::id).distinct().count();
 		assertThat(different).isEqualTo(submissions * 7 / 10);
 		assertThat(outcomes.stream().flatMap((each) -> each.values().stream()))
@@ -84,20 +83,6 @@ class ConcurrentSurveyTests {
 		sent.addAll(repeats);
 		Collections.shuffle(sent, random);
 		return sent;
-	}
-
-	private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {
-		ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
-		try {
-			List<T> results = new ArrayList<>();
-			for (Future<T> future : threads.invokeAll(tasks)) {
-				results.add(future.get());
-			}
-			return results;
-		}
-		finally {
-			threads.shutdownNow();
-		}
 	}
 
 }

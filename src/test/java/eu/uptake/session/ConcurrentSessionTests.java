@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import eu.uptake.Api;
 import eu.uptake.Api.Answer;
+import eu.uptake.Parallel;
 import eu.uptake.UptakeTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +50,7 @@ class ConcurrentSessionTests {
 			for (int i = 0; i < 6; i++) {
 				senders.add(() -> TestSessions.record(this.taxud, TestSessions.session(id, this.year)).codes());
 			}
-			assertThat(inParallel(senders)).containsOnly(List.of());
+			assertThat(Parallel.run(senders)).containsOnly(List.of());
 			assertThat(TestSessions.totals(this.taxud, ofYear())).containsEntry("sessions", round + 1)
 				.containsEntry("officialsTrained", 8 * (round + 1));
 			assertThat(this.sessions.changes(List.of(id)).get(id)).hasSize(1);
@@ -68,7 +66,7 @@ class ConcurrentSessionTests {
 			session.put("title", "Number " + i);
 			senders.add(() -> TestSessions.record(this.taxud, session).codes());
 		}
-		List<List<String>> answers = inParallel(senders);
+		List<List<String>> answers = Parallel.run(senders);
 		assertThat(answers).filteredOn(List::isEmpty).hasSize(1);
 		assertThat(answers).filteredOn((codes) -> codes.equals(List.of("ALREADY_EXISTS"))).hasSize(5);
 		assertThat(TestSessions.totals(this.taxud, ofYear())).containsEntry("sessions", 1);
@@ -85,7 +83,7 @@ class ConcurrentSessionTests {
 			session.put("expectedVersion", 1);
 			senders.add(() -> this.taxud.operation("correct-training-session", Map.of("input", session)).codes());
 		}
-		List<List<String>> answers = inParallel(senders);
+		List<List<String>> answers = Parallel.run(senders);
 		assertThat(answers).filteredOn(List::isEmpty).hasSize(1);
 		assertThat(answers).filteredOn((codes) -> codes.equals(List.of("STALE_VERSION"))).hasSize(5);
 	}
@@ -136,27 +134,13 @@ class ConcurrentSessionTests {
 			assertThat(locked.codes()).isEmpty();
 			return TestSessions.totals(this.taxud, ofYear());
 		});
-		List<Object> answers = inParallel(clients);
+		List<Object> answers = Parallel.run(clients);
 		assertThat(answers.subList(0, 3)).containsOnly(List.of("YEAR_NOT_OPEN"));
 		assertThat(TestSessions.totals(this.taxud, ofYear())).isEqualTo(answers.get(3));
 	}
 
 	private Map<String, Object> ofYear() {
 		return Map.of("years", List.of(this.year));
-	}
-
-	private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {
-		ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
-		try {
-			List<T> results = new ArrayList<>();
-			for (Future<T> future : threads.invokeAll(tasks)) {
-				results.add(future.get());
-			}
-			return results;
-		}
-		finally {
-			threads.shutdownNow();
-		}
 	}
 
 }

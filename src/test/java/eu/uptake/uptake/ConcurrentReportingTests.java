@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import eu.uptake.Api;
 import eu.uptake.Api.Answer;
+import eu.uptake.Parallel;
 import eu.uptake.UptakeTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +50,7 @@ class ConcurrentReportingTests {
 								.stream())
 					.toList());
 		}
-		assertThat(inParallel(coordinators)).allSatisfy((codes) -> assertThat(codes).isEmpty());
+		assertThat(Parallel.run(coordinators)).allSatisfy((codes) -> assertThat(codes).isEmpty());
 		Answer found = this.api.as("at").operation("national-return", Map.of("country", "AT", "year", year));
 		assertThat(found.<List<String>>get("nationalReturn.uptakes[*].trainingModule.code"))
 			.containsExactlyElementsOf(MODULES.subList(0, 9).stream().sorted().toList());
@@ -71,7 +69,7 @@ class ConcurrentReportingTests {
 						"trainees", trainees, "expectedVersion", 0))
 				.codes());
 		}
-		List<List<String>> answers = inParallel(coordinators);
+		List<List<String>> answers = Parallel.run(coordinators);
 		assertThat(answers).filteredOn(List::isEmpty).hasSize(1);
 		assertThat(answers).filteredOn((codes) -> codes.equals(List.of("STALE_VERSION"))).hasSize(5);
 	}
@@ -126,7 +124,7 @@ class ConcurrentReportingTests {
 			changesAtLock.add(changes(taxud, year));
 			return codes;
 		});
-		List<List<String>> lastAnswers = inParallel(clients);
+		List<List<String>> lastAnswers = Parallel.run(clients);
 		assertThat(lastAnswers.subList(0, REPORTING.size())).containsOnly(List.of("YEAR_NOT_OPEN"));
 		assertThat(lastAnswers.get(REPORTING.size())).isEmpty();
 		assertThat(changes(taxud, year)).isEqualTo(changesAtLock.get(0));
@@ -134,20 +132,6 @@ class ConcurrentReportingTests {
 
 	private static String changes(Api.Client taxud, int year) {
 		return taxud.operation("national-returns", Map.of("year", year)).body();
-	}
-
-	private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {
-		ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
-		try {
-			List<T> results = new ArrayList<>();
-			for (Future<T> future : threads.invokeAll(tasks)) {
-				results.add(future.get());
-			}
-			return results;
-		}
-		finally {
-			threads.shutdownNow();
-		}
 	}
 
 }

@@ -2,6 +2,8 @@ package eu.uptake.cycle;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -44,6 +46,17 @@ public class ReportingYears {
 
 	public List<Integer> published() {
 		return all().stream().filter((year) -> year.status() == YearStatus.PUBLISHED).map(ReportingYear::year).toList();
+	}
+
+	/**
+	 * The years that take no records any more.
+	 * @return those that are locked or published
+	 */
+	public Set<Integer> closed() {
+		return all().stream()
+			.filter((year) -> year.status() == YearStatus.LOCKED || year.status() == YearStatus.PUBLISHED)
+			.map(ReportingYear::year)
+			.collect(Collectors.toSet());
 	}
 
 	/**

@@ -17,6 +17,7 @@ import eu.uptake.contract.Rejection;
 import eu.uptake.contract.Texts;
 import eu.uptake.contract.UserError;
 import eu.uptake.country.Countries;
+import eu.uptake.cycle.ReportingYears;
 import eu.uptake.download.DeclaredDay.DownloadDeclaration;
 import eu.uptake.download.DownloadInputs.DeclareDownloadInput;
 import eu.uptake.download.DownloadInputs.DeclaredDownload;
@@ -38,14 +39,17 @@ class DownloadReporting {
 
 	private final Countries countries;
 
+	private final ReportingYears years;
+
 	private final Clock clock;
 
 	DownloadReporting(DownloadDeclarations declarations, AccessLogImports imports, TrainingModules modules,
-			Countries countries, Clock clock) {
+			Countries countries, ReportingYears years, Clock clock) {
 		this.declarations = declarations;
 		this.imports = imports;
 		this.modules = modules;
 		this.countries = countries;
+		this.years = years;
 		this.clock = clock;
 	}
 
@@ -68,6 +72,9 @@ class DownloadReporting {
 			throw new Rejection(UserError.at("id", ErrorCode.ALREADY_EXISTS, "Another declaration has this id."));
 		}
 		if (known.isEmpty()) {
+			// What is published must not move under its readers.
+			Rejection.ifAny(this.years.closed().contains(on.getYear()) ? UserError.at("on", ErrorCode.YEAR_NOT_OPEN,
+					"The year %d is closed and takes no declarations.", on.getYear()) : null);
 			this.declarations.add(input.trainingModule(), on, declaration);
 		}
 		return new DeclaredDownload(id, module.orElseThrow(), input.organisation(), on, input.expectedTrainees());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,11 @@ import eu.uptake.quality.SurveyInputs.SubmitSurveyResponseInput;
  *
  * @param modules the catalogue by code
  * @param countries the countries by code
+ * @param closed the years that take nothing any more: locked or published
  * @param today the current day
  */
-record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> countries, LocalDate today) {
+record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> countries, Set<Integer> closed,
+		LocalDate today) {
 
 	static final int LONGEST_COMMENT = 2_000;
 
@@ -49,6 +52,7 @@ record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> co
 			errors.add(UserError.at("completedOn", ErrorCode.OUT_OF_RANGE, "Module %s was produced on %s.",
 					module.code(), module.producedOn()));
 		}
+		add(errors, checkOpen("completedOn", input.completedOn().getYear()));
 		input.scores().forEach((dimension, score) -> checkPoints(dimension.field(), score, errors));
 		if (input.scores().values().stream().allMatch((score) -> score == null)) {
 			errors.add(UserError.at("relevance", ErrorCode.REQUIRED, "At least one dimension must be answered."));
@@ -68,6 +72,7 @@ record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> co
 			errors.add(UserError.at("trainingModule", ErrorCode.MODULE_NOT_AVAILABLE,
 					"Module %s is not available in %d.", module.code(), input.year()));
 		}
+		add(errors, checkOpen("year", input.year()));
 		add(errors, Texts.checkLine("source", input.source(), LONGEST_SOURCE));
 		if (input.responses() < 0 || input.responses() > MOST_RESPONSES) {
 			errors.add(UserError.at("responses", ErrorCode.OUT_OF_RANGE,
@@ -109,6 +114,12 @@ record SurveyChecks(Map<String, TrainingModule> modules, Map<String, Country> co
 			errors.add(UserError.at("country", ErrorCode.NOT_A_PARTICIPANT,
 					"%s does not take part in the programme in %d.", country.name(), year));
 		}
+	}
+
+	// What is published must not move under its readers, nor what is being reviewed.
+	private @Nullable UserError checkOpen(String field, int year) {
+		return this.closed.contains(year) ? UserError.at(field, ErrorCode.YEAR_NOT_OPEN,
+				"The year %d is closed and takes no survey results.", year) : null;
 	}
 
 	private static void checkPoints(String field, @Nullable Double points, List<UserError> errors) {

@@ -16,6 +16,7 @@ import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
 import eu.uptake.contract.UserError;
 import eu.uptake.country.Countries;
+import eu.uptake.cycle.ReportingYears;
 import eu.uptake.quality.SurveyInputs.RecordSurveySummaryInput;
 import eu.uptake.quality.SurveyInputs.SubmitSurveyResponseInput;
 
@@ -38,41 +39,52 @@ class SurveyReporting {
 
 	private final Countries countries;
 
+	private final ReportingYears years;
+
 	private final CurrentAccount currentAccount;
 
 	private final Clock clock;
 
 	SurveyReporting(SurveyLedger ledger, QualityStatistics statistics, TrainingModules modules, Countries countries,
-			CurrentAccount currentAccount, Clock clock) {
+			ReportingYears years, CurrentAccount currentAccount, Clock clock) {
 		this.ledger = ledger;
 		this.statistics = statistics;
 		this.modules = modules;
 		this.countries = countries;
+		this.years = years;
 		this.currentAccount = currentAccount;
 		this.clock = clock;
 	}
 
 	/**
-	 * The checks against the catalogue as it is now.
+	 * The checks against the catalogue and the years as they are now.
 	 * @return the checks
 	 */
 	SurveyChecks checks() {
-		return new SurveyChecks(this.modules.all(), this.countries.byCode(), LocalDate.now(this.clock));
+		return new SurveyChecks(this.modules.all(), this.countries.byCode(), this.years.closed(),
+				LocalDate.now(this.clock));
 	}
 
 	/**
-	 * Takes a response. The same response again counts once.
+	 * Takes a response. The same response again counts once, also after its year was
+	 * locked.
 	 * @param input the response
 	 * @return the response as stored
 	 * @throws Rejection if it isn't acceptable, or another response has its id
 	 */
 	SurveyResponse submit(SubmitSurveyResponseInput input) {
-		Rejection.ifAny(checks().check(input));
+		List<UserError> errors = checks().check(input);
+		Rejection.ifAny(errors.stream().filter((error) -> error.code() != ErrorCode.YEAR_NOT_OPEN).toList());
 		SurveyResponse response = response(input, this.clock.instant());
+		Rejection.ifAny((errors.isEmpty() || isKnown(response)) ? List.of() : errors);
 		if (this.ledger.add(List.of(response)).get(response.id()) == SurveyLedger.Outcome.CONFLICT) {
 			throw new Rejection(UserError.at("id", ErrorCode.ALREADY_EXISTS, "Another response has this id."));
 		}
 		return response;
+	}
+
+	private boolean isKnown(SurveyResponse response) {
+		return this.ledger.preview(List.of(response)).get(response.id()) == SurveyLedger.Outcome.KNOWN;
 	}
 
 	/**

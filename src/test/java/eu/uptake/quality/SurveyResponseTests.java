@@ -1,5 +1,7 @@
 package eu.uptake.quality;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ class SurveyResponseTests {
 	@Autowired
 	private MongoOperations mongo;
 
+	@Autowired
+	private Clock clock;
+
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", textBlock = """
 			id,            not-a-uuid, id,            INVALID
@@ -38,6 +43,7 @@ class SurveyResponseTests {
 			country,       XX,         country,       UNKNOWN_COUNTRY
 			completedOn,   2999-01-01, completedOn,   OUT_OF_RANGE
 			completedOn,   2013-02-17, completedOn,   OUT_OF_RANGE
+			completedOn,   2016-03-01, completedOn,   YEAR_NOT_OPEN
 			relevance,     -,          relevance,     REQUIRED
 			relevance,     100.01,     relevance,     OUT_OF_RANGE
 			relevance,     -0.01,      relevance,     OUT_OF_RANGE
@@ -70,10 +76,39 @@ class SurveyResponseTests {
 			.containsExactly("UNAUTHORIZED");
 	}
 
+	@Test
+	void aYearThatIsLockedTakesNoOtherResponse() {
+		int year = LocalDate.now(this.clock).getYear();
+		String first = year + "-01-01";
+		assertThat(submit("completedOn", first).codes()).isEmpty();
+		this.api.as("taxud").operation("lock-year", Api.input("year", year));
+		assertThat(submit("completedOn", first).codes()).as("the same once more").isEmpty();
+		String another = ID.replace('a', 'b');
+		assertThat(submit("id", another, "completedOn", first).codes()).containsExactly("YEAR_NOT_OPEN");
+		this.api.as("taxud").operation("reopen-year", Api.input("year", year, "reason", "Late ones are welcome"));
+		assertThat(submit("id", another, "completedOn", first).codes()).isEmpty();
+		assertThat(stored()).isEqualTo(2);
+	}
+
+	@Test
+	void aPublishedYearTakesNoSummary() {
+		Answer answer = this.api.as("at")
+			.operation("record-survey-summary",
+					Api.input("country", "AT", "year", 2016, "trainingModule", "VAT", "audience", "CUSTOMS_OFFICIAL",
+							"source", "national", "responses", 100_000, "relevance", Map.of("mean", 1)));
+		assertThat(answer.codes()).containsExactly("YEAR_NOT_OPEN");
+		assertThat(answer.<List<String>>get("recordSurveySummary.errors[0].path")).containsExactly("input", "year");
+	}
+
 	private Answer submit(String field, Object value) {
+		return submit(field, value, field, value);
+	}
+
+	private Answer submit(String one, Object itsValue, String other, Object othersValue) {
 		Map<String, Object> input = new HashMap<>(Map.of("id", ID, "trainingModule", "VAT", "country", "AT", "audience",
-				"CUSTOMS_OFFICIAL", "completedOn", "2016-03-01", "relevance", 80.5));
-		input.put(field, value);
+				"CUSTOMS_OFFICIAL", "completedOn", "2017-03-01", "relevance", 80.5));
+		input.put(one, itsValue);
+		input.put(other, othersValue);
 		return this.api.anonymous().operation("submit-survey-response", Map.of("input", input));
 	}
 

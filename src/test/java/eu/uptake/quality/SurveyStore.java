@@ -23,6 +23,7 @@ import eu.uptake.account.CurrentAccount;
 import eu.uptake.account.Role;
 import eu.uptake.catalogue.TrainingModules;
 import eu.uptake.country.Countries;
+import eu.uptake.cycle.ReportingYears;
 
 /**
  * The application without its web server, on the store that {@link TestStore} chose, for
@@ -69,7 +70,7 @@ final class SurveyStore {
 	 */
 	static SurveyReporting reporting(SurveyLedger ledger, QualityStatistics statistics) {
 		return new SurveyReporting(ledger, statistics, CONTEXT.getBean(TrainingModules.class),
-				CONTEXT.getBean(Countries.class), new CurrentAccount() {
+				CONTEXT.getBean(Countries.class), CONTEXT.getBean(ReportingYears.class), new CurrentAccount() {
 
 					@Override
 					public Account find() {

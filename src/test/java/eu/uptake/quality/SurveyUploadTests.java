@@ -31,9 +31,9 @@ class SurveyUploadTests {
 	private static final String HEADER = "module,completedOn,relevance,objectivesAchieved,retention,userFriendliness,comment\n";
 
 	private static final String ROWS = """
-			VAT,2016-03-01,80,70.5,60,,Good
-			VAT,2016-03-01,80,70.5,60,,Good
-			EMCS,2016-04-01,,,90,,
+			VAT,2017-03-01,80,70.5,60,,Good
+			VAT,2017-03-01,80,70.5,60,,Good
+			EMCS,2017-04-01,,,90,,
 			""";
 
 	@Autowired
@@ -64,7 +64,7 @@ class SurveyUploadTests {
 		assertThat(upload("", HEADER + ROWS.substring(0, ROWS.indexOf('\n')))).isEqualTo(report(false, 1, 1, 1, 0));
 		assertThat(upload("", HEADER + ROWS)).isEqualTo(report(false, 3, 3, 2, 1));
 		assertThat(upload("", HEADER + ROWS)).isEqualTo(report(false, 3, 3, 0, 3));
-		assertThat(upload("", HEADER + ROWS + "VAT,2016-05-01,1,2,3,4,\n")).isEqualTo(report(false, 4, 4, 1, 3));
+		assertThat(upload("", HEADER + ROWS + "VAT,2017-05-01,1,2,3,4,\n")).isEqualTo(report(false, 4, 4, 1, 3));
 		assertThat(stored()).isEqualTo(4);
 		PlainRecount.assertExact(this.mongo);
 	}
@@ -72,13 +72,13 @@ class SurveyUploadTests {
 	@Test
 	void aDryRunTellsEveryProblemWithLineAndColumnAndLoadsNothing() {
 		String report = upload("?dryRun=true", HEADER + """
-				VAT,2016-03-01,80,70,60,50,"two
+				VAT,2017-03-01,80,70,60,50,"two
 				lines"
-				NONE,2016-02-30,101,x,,,
+				NONE,2017-02-30,101,x,,,
 				VAT,2015-03-01,80,70,60,50,
-				VAT,2016-03-01,,,,,
-				VAT,2016-03-01,1,2,3,4,5,6
-				VAT,2016-03-01,1
+				VAT,2017-03-01,,,,,
+				VAT,2017-03-01,1,2,3,4,5,6
+				VAT,2017-03-01,1
 				""");
 		assertThat(problems(report)).containsExactlyInAnyOrder("4 module", "4 completedOn", "4 relevance",
 				"4 objectivesAchieved", "5 completedOn", "6 relevance", "7 null", "8 null");
@@ -88,14 +88,14 @@ class SurveyUploadTests {
 
 	@Test
 	void problemsAreCountedAllAndToldUpTo1000() {
-		String report = upload("?dryRun=true", HEADER + "NONE,2016-03-01,80,70,60,50,\n".repeat(1200));
+		String report = upload("?dryRun=true", HEADER + "NONE,2017-03-01,80,70,60,50,\n".repeat(1200));
 		assertThat(JsonPath.<Integer>read(report, "$.problemCount")).isEqualTo(1200);
 		assertThat(problems(report)).hasSize(1000).startsWith("2 module").endsWith("1001 module");
 	}
 
 	@Test
 	void cleanRowsAreLoadedBesideTheOthers() {
-		assertThat(upload("", HEADER + "NONE,2016-03-01,80,70,60,50,\n" + ROWS)).contains("\"clean\":3", "\"added\":3",
+		assertThat(upload("", HEADER + "NONE,2017-03-01,80,70,60,50,\n" + ROWS)).contains("\"clean\":3", "\"added\":3",
 				"\"problemCount\":1");
 		assertThat(stored()).isEqualTo(3);
 	}
@@ -103,7 +103,7 @@ class SurveyUploadTests {
 	@Test
 	void textThatIsNotUtf8IsToldWithItsLineAndColumnAndNotLoaded() {
 		byte[] latin1 = (HEADER + ROWS.replaceFirst("Good", "Größe")).getBytes(StandardCharsets.ISO_8859_1);
-		String report = send("at", "/api/surveys/AT/2016", BodyPublishers.ofByteArray(latin1)).body();
+		String report = send("at", "/api/surveys/AT/2017", BodyPublishers.ofByteArray(latin1)).body();
 		assertThat(problems(report)).containsExactly("2 comment");
 		assertThat(stored()).isEqualTo(2);
 	}
@@ -121,12 +121,12 @@ class SurveyUploadTests {
 		String id = "0a0b0c0d-0000-0000-0000-00000000000";
 		String header = "id,module,completedOn,retention\n";
 		String rows = IntStream.range(1, 4)
-			.mapToObj((i) -> id + i + ",VAT,2016-03-01," + i + "\n")
+			.mapToObj((i) -> id + i + ",VAT,2017-03-01," + i + "\n")
 			.collect(Collectors.joining());
 		assertThat(upload("", header + rows)).isEqualTo(report(false, 3, 3, 3, 0));
 		assertThat(upload("", header + rows.toUpperCase(Locale.ROOT))).isEqualTo(report(false, 3, 3, 0, 3));
-		assertThat(problems(upload("", header + id + "1,VAT,2016-03-01,99\n"))).containsExactly("2 id");
-		assertThat(problems(upload("", header + id + "9,VAT,2016-03-01,1\n" + id + "9,VAT,2016-03-01,1\n")))
+		assertThat(problems(upload("", header + id + "1,VAT,2017-03-01,99\n"))).containsExactly("2 id");
+		assertThat(problems(upload("", header + id + "9,VAT,2017-03-01,1\n" + id + "9,VAT,2017-03-01,1\n")))
 			.containsExactly("3 id");
 		assertThat(stored()).isEqualTo(4);
 		PlainRecount.assertExact(this.mongo);
@@ -140,7 +140,7 @@ class SurveyUploadTests {
 		assertThat(problems(upload("", header + "VAT;;x;;5;101\n"))).containsExactlyInAnyOrder("2 source",
 				"2 responses", "2 relevanceMean", "2 retention");
 		PlainRecount.assertExact(this.mongo);
-		assertThat(this.mongo.findById("2016|AT|CUSTOMS_OFFICIAL|VAT", QualityStatistic.class).summaries())
+		assertThat(this.mongo.findById("2017|AT|CUSTOMS_OFFICIAL|VAT", QualityStatistic.class).summaries())
 			.filteredOn((summary) -> summary.source().equals("lms"))
 			.extracting(SurveySummary::responses)
 			.containsExactly(50L);
@@ -157,16 +157,26 @@ class SurveyUploadTests {
 	@Test
 	void onlyTheCountrysCoordinatorsAndTaxudMayUpload() {
 		String file = HEADER + ROWS;
-		assertThat(send("de", "/api/surveys/AT/2016", BodyPublishers.ofString(file)).statusCode()).isEqualTo(403);
-		assertThat(send("ingest", "/api/surveys/AT/2016", BodyPublishers.ofString(file)).statusCode()).isEqualTo(403);
+		assertThat(send("de", "/api/surveys/AT/2017", BodyPublishers.ofString(file)).statusCode()).isEqualTo(403);
+		assertThat(send("ingest", "/api/surveys/AT/2017", BodyPublishers.ofString(file)).statusCode()).isEqualTo(403);
 		assertThat(stored()).isZero();
-		assertThat(send("taxud", "/api/surveys/XX/2016", BodyPublishers.ofString(file)).statusCode()).isEqualTo(404);
-		assertThat(send("taxud", "/api/surveys/AT/2016", BodyPublishers.ofString(file)).statusCode()).isEqualTo(200);
+		assertThat(send("taxud", "/api/surveys/XX/2017", BodyPublishers.ofString(file)).statusCode()).isEqualTo(404);
+		assertThat(send("taxud", "/api/surveys/AT/2017", BodyPublishers.ofString(file)).statusCode()).isEqualTo(200);
 		assertThat(stored()).isEqualTo(3);
 	}
 
+	@Test
+	void aPublishedYearTakesNothing() {
+		String report = send("at", "/api/surveys/AT/2016",
+				BodyPublishers.ofString(HEADER + "VAT,2016-03-01,1,1,1,1,\n"))
+			.body();
+		assertThat(report).contains("\"added\":0", "The year 2016 is closed and takes no survey results.");
+		assertThat(problems(report)).containsExactly("2 completedOn");
+		assertThat(stored()).isZero();
+	}
+
 	private String upload(String query, String file) {
-		HttpResponse<String> response = send("at", "/api/surveys/AT/2016" + query, BodyPublishers.ofString(file));
+		HttpResponse<String> response = send("at", "/api/surveys/AT/2017" + query, BodyPublishers.ofString(file));
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
 		return response.body();
 	}

@@ -101,13 +101,15 @@ public final class Texts {
 		if (text.length() > longest) {
 			return UserError.at(field, ErrorCode.TOO_LONG, "The %s has at most %d characters.", field, longest);
 		}
-		return text.codePoints().noneMatch((character) -> refused.test(character) || isUnpaired(character)) ? null
+		return text.codePoints().noneMatch((character) -> refused.test(character) || isNoText(character)) ? null
 				: UserError.at(field, ErrorCode.INVALID, "The %s contains a character that is no text.", field);
 	}
 
-	// A whole pair is one code point beyond them.
-	private static boolean isUnpaired(int codePoint) {
-		return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+	// Halves of pairs (a whole pair is one code point beyond them), and what Unicode will
+	// never make a character: no XML, and so no workbook and no PDF, can have them.
+	private static boolean isNoText(int codePoint) {
+		boolean half = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+		return half || (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
 	}
 
 }

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TextsTests {
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "a\u0000b", "a\u001bb", "a\u007fb", "a\u0085b", "a\rb", "a\ud83d", "\ude00b", "\ude00\ud83d" })
+	@ValueSource(strings = { "a\u0000b", "a\u001bb", "a\u007fb", "a\u0085b", "a\rb", "a\ud83d", "\ude00b",
+			"\ude00\ud83d", "a\uffffb", "\ufffe", "\ud83f\udfff", "\ufdd0" })
 	void whatNoScreenCanShowIsInvalid(String text) {
 		UserError error = UserError.at("note", ErrorCode.INVALID, "The note contains a character that is no text.");
 		assertThat(Texts.checkNote("note", text, 10)).isEqualTo(error);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The scalar {@code Date} for days that there are: the library's reads February 30th as
- * February's last day.
+ * February's last day. Years have four digits, as in ISO 8601 where nothing else is
+ * agreed upon: the store couldn't hold all that the library takes.
  */
 final class StrictDateScalar implements Coercing<LocalDate, Object> {
 
@@ -25,7 +26,13 @@ final class StrictDateScalar implements Coercing<LocalDate, Object> {
 
 	private static final Coercing<?, ?> LIBRARY = ExtendedScalars.Date.getCoercing();
 
+	private static final int LENGTH = "2016-12-31".length();
+
 	private StrictDateScalar() {
+	}
+
+	private static boolean isDay(String text, @Nullable Object date) {
+		return text.length() == LENGTH && text.equals(String.valueOf(date));
 	}
 
 	@Override
@@ -36,7 +43,7 @@ final class StrictDateScalar implements Coercing<LocalDate, Object> {
 	@Override
 	public @Nullable LocalDate parseValue(Object input, GraphQLContext context, Locale locale) {
 		Object date = LIBRARY.parseValue(input, context, locale);
-		if (input instanceof String text && !text.equals(String.valueOf(date))) {
+		if (input instanceof String text && !isDay(text, date)) {
 			throw new CoercingParseValueException("There is no day '%s'".formatted(text));
 		}
 		return (LocalDate) date;
@@ -46,7 +53,7 @@ final class StrictDateScalar implements Coercing<LocalDate, Object> {
 	public @Nullable LocalDate parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context,
 			Locale locale) {
 		Object date = LIBRARY.parseLiteral(input, variables, context, locale);
-		if (input instanceof StringValue text && !text.getValue().equals(String.valueOf(date))) {
+		if (input instanceof StringValue text && !isDay(text.getValue(), date)) {
 			throw new CoercingParseLiteralException("There is no day '%s'".formatted(text.getValue()));
 		}
 		return (LocalDate) date;

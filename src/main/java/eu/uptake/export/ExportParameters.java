@@ -24,6 +24,8 @@ import eu.uptake.country.Countries;
  */
 public final class ExportParameters {
 
+	private static final int LAST_YEAR = 9_999;
+
 	private final Map<String, List<String>> values;
 
 	/**
@@ -81,7 +83,9 @@ public final class ExportParameters {
 		}
 		try {
 			LocalDate date = LocalDate.parse(given);
-			if (date.toString().equals(given)) {
+			// What has more than four digits of a year lies beyond what the store can
+			// hold.
+			if (date.toString().equals(given) && date.getYear() <= LAST_YEAR) {
 				return date;
 			}
 		}

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import eu.uptake.Api;
@@ -138,13 +139,15 @@ class TrainingModuleTests {
 		assertThat(codes(Map.of())).hasSize(30);
 	}
 
-	@Test
-	void aDayThatThereIsNotIsRefused() {
+	@ParameterizedTest
+	@ValueSource(strings = { "2019-02-30", "+999999999-12-31", "-0001-01-01" })
+	void aDayThatThereIsNotIsRefused(String day) {
 		Api.Client taxud = this.api.as("taxud");
-		assertThat(taxud.operation("define-training-module", definition("REX", Map.of("producedOn", "2019-02-30")))
+		assertThat(taxud.operation("define-training-module", definition("REX", Map.of("producedOn", day)))
 			.classifications()).containsExactly("ValidationError");
-		assertThat(taxud.run(
-				"mutation { retireTrainingModule(input: { code: \"VAT\", retiredOn: \"2019-02-30\" }) { errors { code } } }")
+		assertThat(taxud
+			.run("mutation { retireTrainingModule(input: { code: \"VAT\", retiredOn: \"%s\" }) { errors { code } } }"
+				.formatted(day))
 			.classifications()).containsExactly("ValidationError");
 	}
 

@@ -230,9 +230,10 @@ class ExportTests {
 			"uptake.xlsx?modules=NONE, modules, no module", "quality.csv?programme=NONE, programme, no programme",
 			"uptake.csv?statuses=accepted, statuses, there are NOT_STARTED",
 			"quality.csv?audiences=TRADER, audiences, there are CUSTOMS_OFFICIAL",
-			"downloads.csv?from=2016-02-30, from, no day", "downloads.csv?to=1.2.2016, to, no day",
-			"sessions.csv?systems=NONE, systems, no session", "indicators.csv?objective=four, objective, no whole",
-			"indicators.csv?computed=yes, computed, neither true", "uptake.csv?separator=%7C, separator, semicolon",
+			"downloads.csv?from=2016-02-30, from, no day", "downloads.csv?from=%2B999999999-12-31, from, no day",
+			"downloads.csv?to=1.2.2016, to, no day", "sessions.csv?systems=NONE, systems, no session",
+			"indicators.csv?objective=four, objective, no whole", "indicators.csv?computed=yes, computed, neither true",
+			"uptake.csv?separator=%7C, separator, semicolon",
 			"uptake.xlsx?separator=%3B, separator, no such parameter" })
 	void aParameterThatCannotBeUsedIsNamed(String file, String parameter, String reason) {
 		HttpResponse<String> response = this.api.anonymous().get("/api/exports/" + file);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record IndicatorCode(int objective, int number, String part) implements Comparable<IndicatorCode> {
 
-	private static final Pattern FORM = Pattern.compile("(\\d{1,2})\\.(\\d{1,3})([A-Z]?)");
+	private static final Pattern FORM = Pattern.compile("(0|[1-9]\\d?)\\.(0|[1-9]\\d{0,2})([A-Z]?)");
 
 	private static final Comparator<IndicatorCode> ORDER = Comparator.comparingInt(IndicatorCode::objective)
 		.thenComparingInt(IndicatorCode::number)

@@ -74,6 +74,8 @@ class IndicatorKeepingTests {
 			code            | 6          | code            | INVALID
 			code            | 6.1b       | code            | INVALID
 			code            | 6.1BC      | code            | INVALID
+			code            | 06.1       | code            | INVALID
+			code            | 6.01       | code            | INVALID
 			objective       | -1         | objective       | OUT_OF_RANGE
 			title           | ' '        | title           | REQUIRED
 			source          | ' '        | source          | REQUIRED

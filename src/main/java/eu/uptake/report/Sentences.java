@@ -38,7 +38,9 @@ final class Sentences {
 		UptakeTotals uptake = this.figures.uptake();
 		List<String> sentences = new ArrayList<>();
 		if (uptake.modulesUsed() == 0) {
-			sentences.add("No use of a module has been reported for %d.".formatted(this.year));
+			boolean published = this.figures.reportingYear().status().equals("PUBLISHED");
+			sentences.add("No %s return for %d reports the use of a module."
+				.formatted(published ? "accepted" : "submitted", this.year));
 		}
 		else {
 			sentences.add("%s modules were used in %d%s, in %s: the modules used in each country, added together."

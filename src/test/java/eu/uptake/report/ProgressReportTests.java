@@ -216,6 +216,22 @@ class ProgressReportTests {
 	}
 
 	@Test
+	void aReturnThatWasNotAcceptedIsNotDeniedInThePublishedReport() {
+		int year = java.time.Year.now().getValue();
+		Api.Client taxud = this.api.as("taxud");
+		assertThat(taxud.get("/api/reports/%d.html".formatted(year)).body())
+			.contains("No submitted return for %d reports the use of a module.".formatted(year));
+		this.api.as("at")
+			.operation("report-uptake",
+					Api.input("country", "AT", "year", year, "trainingModule", "VAT", "trainees", 12));
+		this.api.as("at").operation("submit-return", Api.input("country", "AT", "year", year));
+		taxud.operation("lock-year", Api.input("year", year));
+		taxud.operation("publish-year", Api.input("year", year));
+		assertThat(this.api.anonymous().get("/api/reports/%d.html".formatted(year)).body())
+			.contains("No accepted return for %d reports the use of a module.".formatted(year));
+	}
+
+	@Test
 	void thePublishedReportIsTheSameForEverybody() {
 		String published = this.api.anonymous().get("/api/reports/2016.html").body();
 		assertThat(this.api.as("taxud").get("/api/reports/2016.html").body()).isEqualTo(published);

@@ -83,8 +83,7 @@ public final class ExportParameters {
 		}
 		try {
 			LocalDate date = LocalDate.parse(given);
-			// What has more than four digits of a year lies beyond what the store can
-			// hold.
+			// A year of more than four digits lies beyond what the store can hold.
 			if (date.toString().equals(given) && date.getYear() <= LAST_YEAR) {
 				return date;
 			}

@@ -11,8 +11,7 @@ enum ObservationStatus {
 	NORMAL("A"),
 
 	// What was observed rests on too little: there is a number all the same, or there is
-	// none
-	// because of that.
+	// none because of that.
 	LOW_RELIABILITY("u"),
 
 	// There could be a number, and there is none.

@@ -61,8 +61,7 @@ record QualitySums(Map<Aspect, Tally> tallies) {
 	}
 
 	// The overall score: the mean of hundredths, in twelfths of a hundredth, which makes
-	// it
-	// whole for one to four of them.
+	// it whole for one to four of them.
 	static long overall(Iterable<Integer> hundredths) {
 		long sum = 0;
 		int count = 0;

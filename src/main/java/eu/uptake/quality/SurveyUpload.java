@@ -128,8 +128,7 @@ class SurveyUpload {
 		row.checkEncoding();
 		if (read.cells().size() != header.size()) {
 			// Fewer are as bad: a file cut off in the middle of a row must not leave half
-			// of
-			// it.
+			// of it.
 			row.fail(null, "The row has %d fields, the header %d.".formatted(read.cells().size(), header.size()));
 		}
 		if (header.isOfSummaries()) {

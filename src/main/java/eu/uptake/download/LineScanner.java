@@ -70,8 +70,7 @@ final class LineScanner {
 
 	// Finds the timestamp's bracket after ident user. A user name may have spaces, but
 	// one that begins with "- " means that there is a field too many before it (a virtual
-	// host, a
-	// list of forwarding addresses), and the first field is no client.
+	// host, a list of forwarding addresses), and the first field is no client.
 	private static int bracket(byte[] line, int space, int to) {
 		if ((Bytes.word(line, space) & SIX_BYTES) == NOBODY) {
 			return space + 5;

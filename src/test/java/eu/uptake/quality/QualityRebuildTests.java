@@ -19,9 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class QualityRebuildTests {
 
-	private static final StatisticKey AUSTRIA = new StatisticKey(2016, "AT", Audience.CUSTOMS_OFFICIAL, "VAT");
+	private static final StatisticKey AUSTRIA = new StatisticKey(2017, "AT", Audience.CUSTOMS_OFFICIAL, "VAT");
 
-	private static final StatisticKey GERMANY = new StatisticKey(2016, "DE", Audience.CUSTOMS_OFFICIAL, "VAT");
+	private static final StatisticKey GERMANY = new StatisticKey(2017, "DE", Audience.CUSTOMS_OFFICIAL, "VAT");
 
 	private MongoOperations mongo;
 
@@ -41,7 +41,7 @@ class QualityRebuildTests {
 			submit((i < 6) ? AUSTRIA : GERMANY, i * 1000);
 		}
 		SurveyStore.reporting(this.ledger, this.statistics)
-			.record(new RecordSurveySummaryInput("VAT", "AT", Audience.CUSTOMS_OFFICIAL, 2016, "national", 40, null,
+			.record(new RecordSurveySummaryInput("VAT", "AT", Audience.CUSTOMS_OFFICIAL, 2017, "national", 40, null,
 					null, new ScoreSummaryInput(72.5, 10.0), null));
 	}
 
@@ -89,7 +89,7 @@ class QualityRebuildTests {
 			.run((read) -> {
 				if (read <= 10) {
 					submit(AUSTRIA, 5000);
-					submit(new StatisticKey(2016, "FR", Audience.CUSTOMS_OFFICIAL, "VAT"), 5000);
+					submit(new StatisticKey(2017, "FR", Audience.CUSTOMS_OFFICIAL, "VAT"), 5000);
 				}
 			});
 		assertThat(outcome.differing()).isEqualTo(1);

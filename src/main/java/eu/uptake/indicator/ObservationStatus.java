@@ -7,14 +7,16 @@ import eu.uptake.indicator.IndicatorRows.IndicatorValue;
  */
 enum ObservationStatus {
 
-	// There is a number, and nothing to be said against it.
+	/** There is a number, and nothing to be said against it. */
 	NORMAL("A"),
 
-	// What was observed rests on too little: there is a number all the same, or there is
-	// none because of that.
+	/**
+	 * What was observed rests on too little: there is a number all the same, or there is
+	 * none because of that.
+	 */
 	LOW_RELIABILITY("u"),
 
-	// There could be a number, and there is none.
+	/** There could be a number, and there is none. */
 	MISSING("O"),
 
 	/** There can't be a number: there is nothing to be observed. */

@@ -63,7 +63,8 @@ final class Numbers {
 			return NONE;
 		}
 		BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
-		return format(exact, Math.max(exact.scale(), 0)) + (unit.equals("PERCENT") ? NO_BREAK_SPACE + "%" : "");
+		return format(exact, Math.max(exact.scale(), unit.equals("SCORE_100") ? 1 : 0))
+				+ (unit.equals("PERCENT") ? NO_BREAK_SPACE + "%" : "");
 	}
 
 	static String day(LocalDate day) {

@@ -86,8 +86,8 @@ final class Sentences {
 			.formatted(completeness.expected(), this.year, completeness.submitted(), completeness.accepted()));
 		LocalDate due = this.figures.reportingYear().dueOn();
 		if (due != null && completeness.onTime() + completeness.late() > 0) {
-			sentences.add("By the due date, %s, came %d; %d came later.".formatted(Numbers.day(due),
-					completeness.onTime(), completeness.late()));
+			sentences.add("%s came by the due date, %s; %d came later."
+				.formatted(plural(completeness.onTime(), "return", "returns"), Numbers.day(due), completeness.late()));
 		}
 		List<Country> missing = Objects.requireNonNullElse(completeness.countriesMissing(), List.of());
 		if (!missing.isEmpty()) {
@@ -167,9 +167,12 @@ final class Sentences {
 		if (met.isEmpty() && missed.isEmpty()) {
 			return null;
 		}
-		return "Of the %d training indicators computed here, %s; %s.".formatted(computed.size(),
-				met.isEmpty() ? "none meets its target" : plural(met.size(), "meets its target", "meet their targets"),
-				missed.isEmpty() ? "none misses it" : "not met: " + String.join(", ", missed));
+		if (met.size() == computed.size()) {
+			return "All %d training indicators computed here meet their targets.".formatted(computed.size());
+		}
+		String sentence = "Of the %d training indicators computed here, %s".formatted(computed.size(),
+				met.isEmpty() ? "none meets its target" : plural(met.size(), "meets its target", "meet their targets"));
+		return sentence + (missed.isEmpty() ? "." : "; not met: %s.".formatted(String.join(", ", missed)));
 	}
 
 	private static List<String> codes(List<Indicator> indicators, String assessment) {

@@ -29,9 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SurveyLedgerPropertyTests {
 
 	private static final List<StatisticKey> KEYS = List.of(
-			new StatisticKey(2015, "AT", Audience.CUSTOMS_OFFICIAL, "VAT"),
-			new StatisticKey(2016, "AT", Audience.CUSTOMS_OFFICIAL, "VAT"),
-			new StatisticKey(2016, "DE", Audience.ECONOMIC_OPERATOR, "EMCS"));
+			new StatisticKey(2017, "AT", Audience.CUSTOMS_OFFICIAL, "VAT"),
+			new StatisticKey(2018, "AT", Audience.CUSTOMS_OFFICIAL, "VAT"),
+			new StatisticKey(2018, "DE", Audience.ECONOMIC_OPERATOR, "EMCS"));
 
 	private static final int NO_CRASH = 1_000;
 

@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.contract.FilterCriteria;
 import eu.uptake.download.DownloadInputs.DownloadFilter;
 import eu.uptake.download.DownloadInputs.DownloadTotals;
 import eu.uptake.download.DownloadInputs.Interval;
@@ -103,34 +104,17 @@ class DownloadFigures {
 	}
 
 	private List<Criteria> ofActiveLogs(List<Criteria> days, DownloadFilter filter) {
-		List<Criteria> criteria = new ArrayList<>(days);
-		if (filter.languages() != null) {
-			criteria.add(Criteria.where("language").in(filter.languages()));
-		}
-		criteria.add(Criteria.where("log").in(this.imports.active()));
-		return criteria;
+		FilterCriteria criteria = new FilterCriteria();
+		days.forEach(criteria::and);
+		return criteria.in("language", filter.languages()).in("log", this.imports.active()).all();
 	}
 
 	private List<Criteria> days(DownloadFilter filter) {
-		Collection<String> selected = this.modules.select(filter.modules(), filter.programme());
-		List<Criteria> criteria = new ArrayList<>();
-		if (filter.years() != null) {
-			criteria.add(Criteria.where("year").in(filter.years()));
-		}
-		if (filter.from() != null) {
-			criteria.add(Criteria.where("day").gte(filter.from()));
-		}
-		if (filter.to() != null) {
-			criteria.add(Criteria.where("day").lte(filter.to()));
-		}
-		if (selected != null) {
-			criteria.add(Criteria.where("module").in(selected));
-		}
-		Criteria visible = this.access.visible();
-		if (visible != null) {
-			criteria.add(visible);
-		}
-		return criteria;
+		return new FilterCriteria().in("year", filter.years())
+			.between("day", filter.from(), filter.to())
+			.in("module", this.modules.select(filter.modules(), filter.programme()))
+			.and(this.access.visible())
+			.all();
 	}
 
 	private static Map<Object, Document> byKey(List<Document> rows) {

@@ -1,7 +1,6 @@
 package eu.uptake.quality;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.contract.FilterCriteria;
 import eu.uptake.country.Countries;
 import eu.uptake.country.Country;
 import eu.uptake.quality.QualityRows.CountryQuality;
@@ -160,25 +160,12 @@ class QualityFigures {
 
 	List<Criteria> criteria(QualityFilter filter) {
 		this.countries.check("filter.countries", filter.countries());
-		Collection<String> selected = this.modules.select(filter.modules(), filter.programme());
-		List<Criteria> criteria = new ArrayList<>();
-		if (filter.years() != null) {
-			criteria.add(Criteria.where("year").in(filter.years()));
-		}
-		if (filter.countries() != null) {
-			criteria.add(Criteria.where("country").in(filter.countries()));
-		}
-		if (filter.audiences() != null) {
-			criteria.add(Criteria.where("audience").in(filter.audiences()));
-		}
-		if (selected != null) {
-			criteria.add(Criteria.where("module").in(selected));
-		}
-		Criteria visible = this.access.visible();
-		if (visible != null) {
-			criteria.add(visible);
-		}
-		return criteria;
+		return new FilterCriteria().in("year", filter.years())
+			.in("country", filter.countries())
+			.in("audience", filter.audiences())
+			.in("module", this.modules.select(filter.modules(), filter.programme()))
+			.and(this.access.visible())
+			.all();
 	}
 
 }

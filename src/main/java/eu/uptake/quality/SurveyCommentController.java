@@ -1,7 +1,6 @@
 package eu.uptake.quality;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.catalogue.TrainingModules;
 import eu.uptake.contract.Connection;
+import eu.uptake.contract.FilterCriteria;
 import eu.uptake.contract.MomentKey;
 import eu.uptake.contract.PageRequest;
 import eu.uptake.country.Countries;
@@ -60,29 +60,22 @@ class SurveyCommentController {
 	}
 
 	private List<Criteria> criteria(@Nullable QualityFilter filter) {
-		List<Criteria> criteria = new ArrayList<>();
-		criteria.add(Criteria.where("comment").exists(true));
+		FilterCriteria criteria = new FilterCriteria().and(Criteria.where("comment").exists(true));
 		String own = this.access.countryOfComments();
 		if (own != null) {
-			criteria.add(Criteria.where("country").is(own));
+			criteria.and(Criteria.where("country").is(own));
 		}
 		if (filter != null) {
 			this.countries.check("filter.countries", filter.countries());
-			add(criteria, "country", filter.countries());
-			add(criteria, "audience", filter.audiences());
-			add(criteria, "module", this.modules.select(filter.modules(), filter.programme()));
+			criteria.in("country", filter.countries())
+				.in("audience", filter.audiences())
+				.in("module", this.modules.select(filter.modules(), filter.programme()));
 			if (filter.years() != null) {
 				List<Criteria> years = filter.years().stream().map(SurveyCommentController::completedIn).toList();
-				criteria.add(years.isEmpty() ? Criteria.where("_id").in(List.of()) : new Criteria().orOperator(years));
+				criteria.and(years.isEmpty() ? Criteria.where("_id").in(List.of()) : new Criteria().orOperator(years));
 			}
 		}
-		return criteria;
-	}
-
-	private static void add(List<Criteria> criteria, String field, @Nullable Collection<?> values) {
-		if (values != null) {
-			criteria.add(Criteria.where(field).in(values));
-		}
+		return criteria.all();
 	}
 
 	// The statistic's id begins with the year.

@@ -2,8 +2,6 @@ package eu.uptake.report;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -59,11 +57,8 @@ class ProgressReports {
 	}
 
 	private static String read(String file) {
-		try (Reader reader = new InputStreamReader(new ClassPathResource(file, ProgressReports.class).getInputStream(),
-				StandardCharsets.UTF_8)) {
-			java.io.StringWriter text = new java.io.StringWriter();
-			reader.transferTo(text);
-			return text.toString();
+		try {
+			return new ClassPathResource(file, ProgressReports.class).getContentAsString(StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -91,13 +91,14 @@ class ReportQueries {
 	 */
 	Map<String, Programme> programmes(List<String> names, int year) {
 		Map<String, Programme> programmes = new TreeMap<>();
+		List<String> counted = counted(year);
 		for (String name : names) {
-			programmes.put(name,
-					ask(this.programme,
-							Map.of("uptake",
-									Map.of("years", List.of(year), "programme", name, "statuses", counted(year)),
-									"downloads", Map.of("years", List.of(year), "programme", name)),
-							Programme.class));
+			programmes
+				.put(name,
+						ask(this.programme,
+								Map.of("uptake", Map.of("years", List.of(year), "programme", name, "statuses", counted),
+										"downloads", Map.of("years", List.of(year), "programme", name)),
+								Programme.class));
 		}
 		return programmes;
 	}

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import eu.uptake.contract.BadArgument;
 import eu.uptake.contract.Connection;
+import eu.uptake.contract.FilterCriteria;
 import eu.uptake.contract.MomentKey;
 import eu.uptake.contract.PageRequest;
 import eu.uptake.country.Countries;
@@ -139,19 +140,12 @@ class SessionFigures {
 		this.countries.check("filter.countries", filter.countries());
 		this.countries.check("filter.hosts", filter.hosts());
 		checkSystems(filter.systems(), visible);
-		List<Criteria> criteria = new ArrayList<>();
-		criteria.add(visible);
-		addIn(criteria, "year", filter.years());
-		addIn(criteria, "facts.participants.country", filter.countries());
-		addIn(criteria, "facts.host", filter.hosts());
-		addIn(criteria, "facts.system", filter.systems());
-		return new Criteria().andOperator(criteria);
-	}
-
-	private static void addIn(List<Criteria> criteria, String field, @Nullable Collection<?> values) {
-		if (values != null) {
-			criteria.add(Criteria.where(field).in(values));
-		}
+		return new Criteria().andOperator(new FilterCriteria().and(visible)
+			.in("year", filter.years())
+			.in("facts.participants.country", filter.countries())
+			.in("facts.host", filter.hosts())
+			.in("facts.system", filter.systems())
+			.all());
 	}
 
 	// Systems have no register: a system is known once somebody has recorded a session.

@@ -161,10 +161,7 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 		List<WarningAnswer> next = new ArrayList<>(answersOrNone());
 		next.removeIf((each) -> each.key().equals(answer.key()));
 		next.add(answer);
-		return new Step(
-				new NationalReturn(this.id, this.country, this.year, this.version + 1, begun(), this.uptakes, null,
-						this.submittedAt, this.firstSubmittedAt, this.acceptedAt, this.sendBackReason,
-						this.lockExcepted, List.copyOf(next)),
+		return content(this.uptakes, List.copyOf(next),
 				new ReturnChange(at, by, ReturnAction.ANSWERED, null, null, answer.note(), answer.key()));
 	}
 
@@ -182,9 +179,7 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 		refuseEndlessHistory(MOST_STEPS);
 		// One that was sent back had been submitted before, be it at an unknown moment.
 		Instant first = (this.status == ReturnStatus.SENT_BACK) ? this.firstSubmittedAt : at;
-		return new Step(
-				new NationalReturn(this.id, this.country, this.year, this.version + 1, ReturnStatus.SUBMITTED,
-						this.uptakes, null, at, first, null, null, null, this.answers),
+		return review(ReturnStatus.SUBMITTED, at, first, null, null, null,
 				new ReturnChange(at, by, ReturnAction.SUBMITTED, null, null, reason, null));
 	}
 
@@ -198,9 +193,7 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 	 */
 	Step accept(@Nullable String reason, Instant at, String by) {
 		require(EnumSet.of(ReturnStatus.SUBMITTED), "can't be accepted");
-		return new Step(
-				new NationalReturn(this.id, this.country, this.year, this.version + 1, ReturnStatus.ACCEPTED,
-						this.uptakes, null, this.submittedAt, this.firstSubmittedAt, at, null, null, this.answers),
+		return review(ReturnStatus.ACCEPTED, this.submittedAt, this.firstSubmittedAt, at, null, null,
 				new ReturnChange(at, by, ReturnAction.ACCEPTED, null, null, reason, null));
 	}
 
@@ -221,9 +214,7 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 		require(left ? EnumSet.of(ReturnStatus.SUBMITTED, ReturnStatus.ACCEPTED, ReturnStatus.SENT_BACK)
 				: EnumSet.of(ReturnStatus.SUBMITTED, ReturnStatus.ACCEPTED), "can't be sent back");
 		refuseEndlessHistory(MOST_STEPS);
-		return new Step(
-				new NationalReturn(this.id, this.country, this.year, this.version + 1, ReturnStatus.SENT_BACK,
-						this.uptakes, null, this.submittedAt, this.firstSubmittedAt, null, reason, lock, this.answers),
+		return review(ReturnStatus.SENT_BACK, this.submittedAt, this.firstSubmittedAt, null, reason, lock,
 				new ReturnChange(at, by, ReturnAction.SENT_BACK, null, null, reason, null));
 	}
 
@@ -245,13 +236,23 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 	}
 
 	private Step step(List<Uptake> next, ReturnChange change) {
-		return new Step(new NationalReturn(this.id, this.country, this.year, this.version + 1, begun(),
-				List.copyOf(next), null, this.submittedAt, this.firstSubmittedAt, this.acceptedAt, this.sendBackReason,
-				this.lockExcepted, this.answers), change);
+		return content(List.copyOf(next), this.answers, change);
 	}
 
-	private ReturnStatus begun() {
-		return (this.status == ReturnStatus.NOT_STARTED) ? ReturnStatus.DRAFT : this.status;
+	// What the coordinator says has changed; where the return stands has not, unless
+	// that begins it.
+	private Step content(List<Uptake> nextUptakes, @Nullable List<WarningAnswer> nextAnswers, ReturnChange change) {
+		ReturnStatus begun = (this.status == ReturnStatus.NOT_STARTED) ? ReturnStatus.DRAFT : this.status;
+		return new Step(new NationalReturn(this.id, this.country, this.year, this.version + 1, begun, nextUptakes, null,
+				this.submittedAt, this.firstSubmittedAt, this.acceptedAt, this.sendBackReason, this.lockExcepted,
+				nextAnswers), change);
+	}
+
+	// Where the return stands has changed, and not what it says.
+	private Step review(ReturnStatus nextStatus, @Nullable Instant submitted, @Nullable Instant first,
+			@Nullable Instant accepted, @Nullable String reason, @Nullable Integer excepted, ReturnChange change) {
+		return new Step(new NationalReturn(this.id, this.country, this.year, this.version + 1, nextStatus, this.uptakes,
+				null, submitted, first, accepted, reason, excepted, this.answers), change);
 	}
 
 	NationalReturn withFirstSubmittedAt(@Nullable Instant moment) {

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -35,13 +38,9 @@ class NationalReturns {
 		Query query = Query.query(criteria);
 		query.fields().exclude("changes");
 		List<NationalReturn> found = this.mongo.find(query, NationalReturn.class);
-		Map<String, Instant> older = firstSubmissions(found.stream()
-			.filter((each) -> each.submittedAt() != null && each.firstSubmittedAt() == null)
-			.map(NationalReturn::id)
-			.toList());
-		return older.isEmpty() ? found : found.stream()
-			.map((each) -> older.containsKey(each.id()) ? each.withFirstSubmittedAt(older.get(each.id())) : each)
-			.toList();
+		return withFirstSubmissions(found, NationalReturn::id,
+				(each) -> each.submittedAt() != null && each.firstSubmittedAt() == null,
+				NationalReturn::withFirstSubmittedAt);
 	}
 
 	/**
@@ -53,21 +52,27 @@ class NationalReturns {
 		Query query = Query.query(Criteria.where("year").in(years));
 		query.fields().include("country", "year", "status", "submittedAt", "firstSubmittedAt");
 		List<ReturnState> found = this.mongo.find(query, ReturnState.class, "returns");
-		Map<String, Instant> older = firstSubmissions(found.stream()
-			.filter((each) -> each.submittedAt() != null && each.firstSubmittedAt() == null)
-			.map(ReturnState::id)
-			.toList());
-		return older.isEmpty() ? found : found.stream()
-			.map((each) -> older.containsKey(each.id()) ? each.withFirstSubmittedAt(older.get(each.id())) : each)
-			.toList();
+		return withFirstSubmissions(found, ReturnState::id,
+				(each) -> each.submittedAt() != null && each.firstSubmittedAt() == null,
+				ReturnState::withFirstSubmittedAt);
 	}
 
 	// Returns that were submitted before the document had a field for it have it in
 	// their history.
-	private Map<String, Instant> firstSubmissions(List<String> ids) {
-		if (ids.isEmpty()) {
-			return Map.of();
+	private <T> List<T> withFirstSubmissions(List<T> found, Function<T, String> id, Predicate<T> lacksIt,
+			BiFunction<T, Instant, T> with) {
+		List<String> older = found.stream().filter(lacksIt).map(id).toList();
+		if (older.isEmpty()) {
+			return found;
 		}
+		Map<String, Instant> moments = firstSubmissions(older);
+		return found.stream().map((each) -> {
+			Instant moment = moments.get(id.apply(each));
+			return (moment != null) ? with.apply(each, moment) : each;
+		}).toList();
+	}
+
+	private Map<String, Instant> firstSubmissions(List<String> ids) {
 		Map<String, Instant> moments = new HashMap<>();
 		changes(ids).forEach((id, changes) -> changes.stream()
 			.filter((change) -> change.action() == ReturnAction.SUBMITTED)

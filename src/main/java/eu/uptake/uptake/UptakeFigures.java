@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.contract.FilterCriteria;
 import eu.uptake.country.Countries;
 import eu.uptake.country.Country;
 import eu.uptake.uptake.UptakeRows.CountryUptake;
@@ -153,21 +154,11 @@ class UptakeFigures {
 	 */
 	List<Criteria> returns(UptakeFilter filter) {
 		this.countries.check("filter.countries", filter.countries());
-		List<Criteria> criteria = new ArrayList<>();
-		if (filter.years() != null) {
-			criteria.add(Criteria.where("year").in(filter.years()));
-		}
-		if (filter.countries() != null) {
-			criteria.add(Criteria.where("country").in(filter.countries()));
-		}
-		if (filter.statuses() != null) {
-			criteria.add(Criteria.where("status").in(filter.statuses()));
-		}
-		Criteria visible = this.access.visible();
-		if (visible != null) {
-			criteria.add(visible);
-		}
-		return criteria;
+		return new FilterCriteria().in("year", filter.years())
+			.in("country", filter.countries())
+			.in("status", filter.statuses())
+			.and(this.access.visible())
+			.all();
 	}
 
 	private static Map<Object, Document> byKey(List<Document> rows) {

@@ -51,11 +51,12 @@ class UptakeList {
 			selection.add(Criteria.where("uptakes.module").in(selected));
 		}
 		Map<String, Country> byCountry = this.countries.byCode();
+		List<String> order = List.copyOf(byCountry.keySet());
 		Map<String, TrainingModule> byModule = this.modules.all();
 		// Sorted before the stream begins: a sorting stream lets go of all years at once.
 		List<Integer> years = this.returns.years(selection).stream().sorted().toList();
 		return years.stream()
-			.flatMap((year) -> ofYear(year, selection))
+			.flatMap((year) -> ofYear(year, selection, order))
 			.flatMap((found) -> found.uptakes()
 				.stream()
 				.filter((uptake) -> selected == null || selected.contains(uptake.module()))
@@ -63,10 +64,9 @@ class UptakeList {
 						byModule.get(uptake.module()), uptake.trainees(), found.status())));
 	}
 
-	private Stream<NationalReturn> ofYear(int year, List<Criteria> selection) {
+	private Stream<NationalReturn> ofYear(int year, List<Criteria> selection, List<String> order) {
 		List<Criteria> ofYear = new ArrayList<>(selection);
 		ofYear.add(Criteria.where("year").is(year));
-		List<String> order = List.copyOf(this.countries.byCode().keySet());
 		return this.returns.find(new Criteria().andOperator(ofYear))
 			.stream()
 			.sorted(Comparator.comparingInt((each) -> order.indexOf(each.country())));

@@ -2,9 +2,7 @@ package eu.uptake.report;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +31,6 @@ class ProgressReportTests {
 
 	@Autowired
 	private Api api;
-
-	@Autowired
-	private org.springframework.core.env.Environment environment;
 
 	@Test
 	void theReportOf2016SaysInWordsWhatTheYearCameTo() throws Exception {
@@ -156,17 +151,17 @@ class ProgressReportTests {
 	@Test
 	void aDraftSaysSoOnEveryPageOfThePdf() throws Exception {
 		int year = java.time.Year.now().getValue();
-		try (PDDocument pdf = Loader.loadPDF(bytes(this.api.as("taxud"), "/api/reports/%d.pdf".formatted(year)))) {
+		try (PDDocument pdf = pdf(this.api.as("taxud"), year)) {
 			assertThat(pagesOf(pdf)).isNotEmpty().allMatch((page) -> page.contains("DRAFT"));
 		}
-		try (PDDocument pdf = Loader.loadPDF(bytes(this.api.anonymous(), "/api/reports/2016.pdf"))) {
+		try (PDDocument pdf = pdf(this.api.anonymous(), 2016)) {
 			assertThat(pagesOf(pdf)).hasSizeGreaterThan(3).noneMatch((page) -> page.contains("DRAFT"));
 		}
 	}
 
 	@Test
 	void thePdfIsTaggedHasBookmarksAndA4Pages() throws Exception {
-		try (PDDocument pdf = Loader.loadPDF(bytes(this.api.anonymous(), "/api/reports/2016.pdf"))) {
+		try (PDDocument pdf = pdf(this.api.anonymous(), 2016)) {
 			assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
 			assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
 			assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
@@ -186,7 +181,7 @@ class ProgressReportTests {
 	@Test
 	void thePdfHasTheSameTextAsThePage() throws Exception {
 		Document page = page("2016");
-		try (PDDocument pdf = Loader.loadPDF(bytes(this.api.anonymous(), "/api/reports/2016.pdf"))) {
+		try (PDDocument pdf = pdf(this.api.anonymous(), 2016)) {
 			PDFTextStripper stripper = new PDFTextStripper();
 			stripper.setSortByPosition(false);
 			// Some letters are printed joined.
@@ -377,18 +372,10 @@ class ProgressReportTests {
 		return element.getTextContent().replaceAll("[\\s\u00a0]+", " ").strip();
 	}
 
-	private byte[] bytes(Api.Client client, String path) throws IOException, InterruptedException {
-		java.net.URI uri = java.net.URI
-			.create("http://127.0.0.1:%s%s".formatted(this.environment.getProperty("local.server.port"), path));
-		HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-		String session = client.cookie("JSESSIONID");
-		if (session != null) {
-			request.header("Cookie", "JSESSIONID=" + session);
-		}
-		HttpResponse<byte[]> response = java.net.http.HttpClient.newHttpClient()
-			.send(request.build(), BodyHandlers.ofByteArray());
+	private static PDDocument pdf(Api.Client client, Object year) throws IOException {
+		HttpResponse<byte[]> response = client.download("/api/reports/%s.pdf".formatted(year));
 		assertThat(response.statusCode()).isEqualTo(200);
-		return response.body();
+		return Loader.loadPDF(response.body());
 	}
 
 	private static List<String> pagesOf(PDDocument pdf) throws IOException {

@@ -24,6 +24,7 @@ query Modules($year: Int!, $after: String) {
 
 const AGAIN = `
 query MyReturnAgain($country: CountryCode!, $year: Int!) {
+  reportingYear(year: $year) { status dueOn locksOn }
   nationalReturn(country: $country, year: $year) {
     ...state
     changes { at by before { trainingModule { code } } after { trainingModule { code } } }
@@ -53,8 +54,8 @@ async function loadModules(year) {
   }
 }
 
-/** The return as it stands now, with its history. */
-export const loadAgain = async (country, year) => (await ask(AGAIN, { country, year })).nationalReturn;
+/** The return as it stands now, with its history and its year. */
+export const loadAgain = (country, year) => ask(AGAIN, { country, year });
 
 /** One of the mutations on a return; resolves to its payload. */
 export const change = async (name, input) => (await ask(mutation(name), { input }))[name];

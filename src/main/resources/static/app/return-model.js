@@ -1,6 +1,7 @@
 import { computed, reactive } from 'vue';
 import { change, load, loadAgain } from 'app/return-api.js';
 import { keep, restore } from 'app/return-keep.js';
+import { makeQueue } from 'app/return-queue.js';
 import { isOpen, isSaved, makeRow, said, same, show } from 'app/return-row.js';
 import { t } from 'app/i18n.js';
 
@@ -25,11 +26,9 @@ export async function openReturn(country, year, username) {
     .map((module) => makeRow(module, before.get(module.code) ?? null, has.get(module.code) ?? null));
 
   const place = `return ${username} ${country} ${year}`;
-  const tasks = [];
+  const queue = makeQueue((busy) => { model.busy = busy; });
   const timers = new Map();
-  let running = null;
 
-  const row = (code) => model.rows.find((each) => each.code === code);
   const edited = computed(() => model.rows.filter((each) => !isSaved(each)));
 
   function stand(nationalReturn) {
@@ -59,7 +58,7 @@ export async function openReturn(country, year, username) {
     if (each.state === 'sending' || each.state === 'conflict') {
       return;
     }
-    drop(each);
+    queue.drop(each);
     if (problem) {
       each.state = 'wrong';
       each.problem = t(`myReturnProblem.${problem}`);
@@ -71,30 +70,9 @@ export async function openReturn(country, year, username) {
     else {
       each.state = 'waiting';
       each.problem = null;
-      push({ row: each, run: () => save(each) });
+      queue.push({ row: each, run: () => save(each) });
     }
     keep(place, model.rows);
-  }
-
-  function drop(each) {
-    const at = tasks.findIndex((task) => task.row === each);
-    if (at >= 0) {
-      tasks.splice(at, 1);
-    }
-  }
-
-  function push(task) {
-    tasks.push(task);
-    running ??= drain();
-  }
-
-  async function drain() {
-    model.busy = true;
-    while (tasks.length) {
-      await tasks.shift().run();
-    }
-    running = null;
-    model.busy = false;
   }
 
   async function save(each) {
@@ -136,15 +114,16 @@ export async function openReturn(country, year, username) {
           model.savedAt = new Date();
           return null;
         }
+        await compare();
         if (error.code !== 'STALE_VERSION') {
-          stand(nationalReturn ?? model.nationalReturn);
           return words(error);
         }
-        await compare();
         if (each?.state === 'conflict' || (name === 'submitReturn')) {
           return t('myReturnProblem.STALE_VERSION');
         }
-        if (each && name !== 'answerWarning' && isSaved(each)) {
+        // The answer to it was lost on its way.
+        if (each && isSaved(each)) {
+          model.savedAt = new Date();
           return null;
         }
       }
@@ -157,7 +136,8 @@ export async function openReturn(country, year, username) {
 
   // Takes in what others have changed. A row that was changed here too is in conflict.
   async function compare(told = true) {
-    const now = await loadAgain(country, year);
+    const { nationalReturn: now, reportingYear } = await loadAgain(country, year);
+    model.stands = reportingYear;
     const has = uptakesOf(now);
     for (const each of model.rows) {
       const theirs = has.get(each.code) ?? null;
@@ -172,7 +152,7 @@ export async function openReturn(country, year, username) {
       else {
         each.saved = theirs;
         if (!isSaved(each)) {
-          drop(each);
+          queue.drop(each);
           Object.assign(each, { state: 'conflict', theirs: { uptake: theirs, at: by?.at, by: by?.by }, problem: null });
         }
       }
@@ -201,7 +181,7 @@ export async function openReturn(country, year, username) {
       return;
     }
     Object.assign(each.answers[code], { state: 'waiting', problem: null });
-    push({
+    queue.push({
       async run() {
         const input = { country, year, code, trainingModule: each.code, note };
         const problem = await send('answerWarning', input, null);
@@ -213,9 +193,7 @@ export async function openReturn(country, year, username) {
   /** Waits until nothing is being typed or sent. */
   async function settled() {
     model.rows.filter(({ state }) => state === 'typing').forEach(commit);
-    while (running) {
-      await running;
-    }
+    await queue.settled();
   }
 
   /** Hands the return in; null, or why it failed. */
@@ -234,7 +212,7 @@ export async function openReturn(country, year, username) {
   restore(place, model.rows).forEach((each) => commit(each));
 
   return Object.assign(model, {
-    row, type, commit, settle, answer, settled, submit, refresh, edited,
+    type, commit, settle, answer, settled, submit, refresh, edited,
   });
 }
 

@@ -10,7 +10,8 @@ export const ReturnGrid = {
   setup(props) {
     const body = ref(null);
     const told = ref('');
-    const editable = () => props.model.nationalReturn.takesChanges;
+    // What couldn't be saved any more stays to be seen.
+    const editable = () => props.model.nationalReturn.takesChanges || props.model.edited.length > 0;
 
     // Down from the last row comes the button that submits.
     function move(index, column, step) {
@@ -63,7 +64,7 @@ export const ReturnGrid = {
       h('th', { scope: 'col', class: 'number' }, props.model.year - 1),
       h('th', { scope: 'col', class: 'used' }, t('myReturn.used')),
       h('th', { scope: 'col', class: 'number' }, t('myReturn.trainees')),
-      h('th', { scope: 'col' }, t('myReturn.note')),
+      h('th', { scope: 'col', class: 'note' }, t('myReturn.note')),
       h('th', { scope: 'col' }, t('myReturn.remarks')),
     ]));
 
@@ -87,13 +88,13 @@ export const ReturnGrid = {
   },
 };
 
-function totals({ rows }) {
+function totals({ rows, year }) {
   const used = rows.filter(({ saved }) => saved);
   const sum = (uptakes) => uptakes.reduce((all, each) => all + (each?.trainees ?? 0), 0);
   return [
     h('th', { scope: 'row' }, t('myReturn.total')),
-    h('td', { class: 'number' }, number(sum(rows.map(({ last }) => last)))),
-    h('td', { class: 'used' }, number(used.length)),
+    h('td', { class: 'number last' }, [h('span', { class: 'words' }, year - 1), number(sum(rows.map(({ last }) => last)))]),
+    h('td', { class: 'used' }, [h('span', { class: 'words' }, t('myReturn.used')), number(used.length)]),
     h('td', { class: 'number' }, number(sum(used.map(({ saved }) => saved)))),
     h('td', { colspan: 2 }),
   ];

@@ -12,9 +12,9 @@ const DAY = 86_400_000;
 export const ReturnState = ({ model }) => [
   h('p', { class: 'state' }, [
     h(StatusMark, { kind: KINDS[model.nationalReturn.status], text: t(`myReturnStatus.${model.nationalReturn.status}`) }),
-    model.edited.length ? h('span', { class: 'saved' }, model.busy ? t('myReturn.saving')
-      : t('myReturn.unsaved', { n: model.edited.length }, model.edited.length))
-      : model.savedAt && h('span', { class: 'saved' }, t('myReturn.saved', { time: time(model.savedAt) })),
+    model.savedAt && h('span', { class: 'saved' }, t('myReturn.saved', { time: time(model.savedAt) })),
+    model.edited.length > 0 && h('span', { class: 'unsaved' }, model.busy ? t('myReturn.saving')
+      : t('myReturn.unsaved', { n: model.edited.length }, model.edited.length)),
     model.nationalReturn.takesChanges && model.stands?.dueOn && h('span', due(model.stands.dueOn)),
   ]),
   ...banners(model.nationalReturn, model.stands?.status),
@@ -85,15 +85,17 @@ export const ReturnTools = {
     function warnings() {
       const open = props.model.rows.flatMap((row) => row.warnings.filter((warning) => isOpen(warning)
         && (warning.code !== 'MODULE_DROPPED' || props.model.reviewed)));
-      return open.length > 0 && h('button', { type: 'button', class: 'plain warn', onClick: () => go('.my-return .answer input') },
-        t('myReturn.warnings', { n: open.length }, open.length));
+      const words = t('myReturn.warnings', { n: open.length }, open.length);
+      return open.length > 0 && (props.model.nationalReturn.takesChanges
+        ? h('button', { type: 'button', class: 'plain warn', onClick: () => go('.my-return .answer:not(.answered) input') }, words)
+        : h(StatusMark, { kind: 'warn', text: words }));
     }
 
     return () => {
       const { country, year, nationalReturn } = props.model;
       const button = (attributes, words) => h('button', { type: 'button', ...attributes }, words);
       return h('div', { class: 'tools' }, [
-        progress(),
+        nationalReturn.takesChanges && progress(),
         nationalReturn.takesChanges && next() && button({
           class: 'plain next', onClick: () => go(`[data-code="${next().code}"] [data-column=trainees]`),
         }, t('myReturn.next')),

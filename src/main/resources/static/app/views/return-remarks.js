@@ -41,7 +41,7 @@ function conflict(row, model) {
   const { uptake, by, at } = row.theirs;
   const mine = row.used || row.text ? [row.text || t('myReturn.unknown'), row.note && h('span', { class: 'muted' }, ` · ${row.note}`)]
     : t('myReturn.notUsed');
-  return h('div', { class: 'conflict', role: 'alert' }, [
+  return h('div', { class: 'clash', role: 'alert' }, [
     h('p', at ? t('myReturn.conflictBy', { by: who({ by }), time: time(at) }) : t('myReturn.conflict')),
     h('dl', [h('div', [h('dt', t('myReturn.yours')), h('dd', mine)]), h('div', [h('dt', t('myReturn.theirs')), h('dd', value(uptake))])]),
     h('div', { class: 'choice' }, [

@@ -101,7 +101,7 @@ export const ReturnRow = {
           'aria-invalid': row.state === 'wrong' || row.state === 'failed' ? 'true' : null,
           onInput: onNumber,
           onKeydown: onNumberKey,
-          onFocus: (event) => isUnknown() && event.target.select(),
+          onFocus: (event) => event.target.select(),
         }),
       ])),
       h('td', { class: 'note' }, input('note', {
@@ -120,8 +120,8 @@ export const ReturnRow = {
       h('td', { class: 'note' }, row.saved?.note),
     ];
 
-    return () => h('tr', { 'data-code': row.code, class: row.state }, [
-      h('th', { scope: 'row' }, [h('span', { lang: 'en' }, row.title), h('span', { class: 'code' }, row.code)]),
+    return () => h('tr', { 'data-code': row.code, class: { unused: !row.used && !row.note } }, [
+      h('th', { scope: 'row' }, [h('span', { lang: 'en' }, row.title), row.title !== row.code && h('span', { class: 'code' }, row.code)]),
       h('td', { class: 'number last' }, [
         h('span', { class: 'words' }, model.year - 1),
         row.last ? row.last.trainees == null ? t('figure.unknown') : number(row.last.trainees) : '–',

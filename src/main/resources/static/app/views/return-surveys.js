@@ -14,7 +14,7 @@ query OwnQuality($countries: [CountryCode!]!, $years: [Int!]!, $before: [Int!]!)
   officialsBefore: quality(filter: { countries: $countries, years: $before, audiences: [CUSTOMS_OFFICIAL] }) { ...scores }
   others: quality(filter: { countries: $countries, years: $years, audiences: [ECONOMIC_OPERATOR, OTHER_USER] }) { ...scores }
 }
-fragment scores on QualityScores { responses suppressed dimensions { dimension answers mean marginOfError } }`;
+fragment scores on QualityScores { responses overall marginOfError dimensions { dimension answers mean marginOfError } }`;
 
 const DIMENSIONS = ['OVERALL', 'RELEVANCE', 'OBJECTIVES_ACHIEVED', 'RETENTION', 'USER_FRIENDLINESS'];
 
@@ -37,7 +37,9 @@ export const ReturnSurveys = {
       query.reload();
     }
 
-    const of = (scores, dimension) => scores.dimensions.find((each) => each.dimension === dimension);
+    const of = (scores, dimension) => (dimension === 'OVERALL'
+      ? { answers: scores.responses, mean: scores.overall, marginOfError: scores.marginOfError }
+      : scores.dimensions.find((each) => each.dimension === dimension));
     const column = (key, label, margin) => ({
       key,
       label,

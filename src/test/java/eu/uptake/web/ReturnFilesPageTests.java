@@ -38,7 +38,7 @@ class ReturnFilesPageTests {
 				.locator("th"))
 			.hasText("C3");
 		browser.expect(dialog).containsText("A file is loaded whole or not at all");
-		browser.expect(dialog.getByText("Load")).hasCount(0);
+		browser.expect(dialog.locator("button.main")).hasCount(0);
 		browser.assertAccessible(pages.page());
 		pages.page().keyboard().press("Escape");
 		assertThat(pages.uptakes()).containsExactly("EORI 7");

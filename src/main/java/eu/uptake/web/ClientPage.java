@@ -49,6 +49,8 @@ class ClientPage {
 			// One line a route, as in routes.js.
 			"/", //
 			"/years/{year:\\d{4}}", //
+			"/return", //
+			"/return/{year:\\d{4}}", //
 			"/sign-in" })
 	ResponseEntity<String> page() {
 		return ResponseEntity.ok()

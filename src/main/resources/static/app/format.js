@@ -30,6 +30,10 @@ export const percent = (share, decimals = 0) => `${number(share * 100, decimals)
 export const date = (value) => cached('date', '', (locale) => new Intl.DateTimeFormat(locale,
   { day: 'numeric', month: 'long', year: 'numeric' })).format(new Date(value));
 
+/** A day where there is little room, such as `3 Mar 2016`. */
+export const shortDate = (value) => cached('shortDate', '', (locale) => new Intl.DateTimeFormat(locale,
+  { day: 'numeric', month: 'short', year: 'numeric' })).format(new Date(value));
+
 /** The time of a moment, such as `12:04`. */
 export const time = (value) => cached('time', '', (locale) => new Intl.DateTimeFormat(locale,
   { hour: '2-digit', minute: '2-digit' })).format(new Date(value));

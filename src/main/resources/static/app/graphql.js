@@ -90,7 +90,8 @@ export async function post(path, contentType, body, { signal } = {}) {
   }
 }
 
-async function token() {
+/** What proves that a request comes from this page, as `X-XSRF-TOKEN`. */
+export async function token() {
   const read = () => document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1];
   if (!read()) {
     await fetch('/', { method: 'HEAD' });

@@ -51,7 +51,15 @@ class ClientPage {
 			"/years/{year:\\d{4}}", //
 			"/return", //
 			"/return/{year:\\d{4}}", //
-			"/sign-in" })
+			"/sign-in", //
+			"/review", //
+			"/review/{year:\\d{4}}", //
+			"/review/{year:\\d{4}}/{country:[A-Z]{2}}", //
+			"/admin", //
+			"/admin/modules", //
+			"/admin/years", //
+			"/admin/indicators", //
+			"/admin/imports" })
 	ResponseEntity<String> page() {
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

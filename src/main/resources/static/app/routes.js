@@ -4,4 +4,6 @@ export const routes = [
   { name: 'home', path: '/', year: true, view: () => import('app/views/public-page.js') },
   { name: 'year', path: '/years/{year:\\d{4}}', year: true, view: () => import('app/views/public-page.js') },
   { name: 'sign-in', path: '/sign-in', view: () => import('app/views/sign-in-page.js') },
+  { name: 'survey', path: '/survey/{module}', view: () => import('app/views/survey-page.js') },
+  { name: 'download', path: '/download/{module}', view: () => import('app/views/download-page.js') },
 ];

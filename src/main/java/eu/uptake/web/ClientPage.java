@@ -49,7 +49,9 @@ class ClientPage {
 			// One line a route, as in routes.js.
 			"/", //
 			"/years/{year:\\d{4}}", //
-			"/sign-in" })
+			"/sign-in", //
+			"/survey/{module}", //
+			"/download/{module}" })
 	ResponseEntity<String> page() {
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

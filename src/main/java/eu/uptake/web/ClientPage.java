@@ -50,6 +50,8 @@ class ClientPage {
 			"/", //
 			"/years/{year:\\d{4}}", //
 			"/sign-in", //
+			"/dashboards", //
+			"/dashboards/{view}", //
 			"/survey/{module}", //
 			"/download/{module}" })
 	ResponseEntity<String> page() {

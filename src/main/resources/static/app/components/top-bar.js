@@ -13,7 +13,12 @@ export const TopBar = () => h('header', { class: 'top' }, [
   h(RouteLink, { to: 'home', class: 'brand' }, () => 'Uptake'),
   route.record?.year && years.value.length ? yearChoice() : null,
   h('nav', { 'aria-label': t('bar.pages') }, routes.filter(({ nav, roles }) => nav && isOneOf(roles))
-    .map(({ name, nav }) => h(RouteLink, { key: name, to: name, params: { year: currentYear(), country: session.account?.country?.code } },
+    .map(({ name, nav }) => h(RouteLink, {
+      key: name,
+      to: name,
+      params: { year: currentYear(), country: session.account?.country?.code },
+      ...(route.record?.under === name && { 'aria-current': 'true' }),
+    },
       () => t(nav)))),
   languageChoice(),
   h(SchemeSwitch),

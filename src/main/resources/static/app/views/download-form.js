@@ -3,6 +3,7 @@ import { Banner } from 'app/components/banner.js';
 import { Choices } from 'app/components/choices.js';
 import { CountrySelect } from 'app/components/country-select.js';
 import { Field } from 'app/components/field.js';
+import { languageName } from 'app/format.js';
 import { connection } from 'app/graphql.js';
 import { t } from 'app/i18n.js';
 import { useOutbox } from 'app/outbox.js';
@@ -75,11 +76,13 @@ export const DownloadForm = {
       },
     });
 
+    const languages = () => [...new Set(props.module.downloads.map(({ language }) => (language
+      ? languageName(language) : t('declare.anyLanguage'))))].join(', ');
+
     const elsewhere = () => outbox.errors.filter(({ path }) => !(path.at(-1) in outbox.fields));
 
     const form = () => h('form', { ref: root, novalidate: true, onSubmit: submit }, [
-      h('h2', t('declare.files')),
-      h(ModuleFiles, { downloads: props.module.downloads }),
+      h('p', { class: 'offer' }, t('declare.files', { languages: languages() })),
       h('p', { class: 'lead' }, t('declare.lead')),
       h(Choices, {
         name: 'organisation', legend: t('survey.who'), options: ORGANISATIONS.map((value) => ({ value, label: t(`organisation.${value}`) })),
@@ -97,7 +100,7 @@ export const DownloadForm = {
 
     const done = () => h('section', { class: 'thanks' }, [
       h('h2', { ref: files, tabindex: -1 }, t('declare.thanks')),
-      h(ModuleFiles, { downloads: props.module.downloads, open: true }),
+      h(ModuleFiles, { downloads: props.module.downloads }),
       h('p', t('declare.use')),
     ]);
 

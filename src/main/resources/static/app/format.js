@@ -48,3 +48,10 @@ export function countryName({ code, name }) {
 
 /** A count of trainees; one that leaves some uptakes out says so. */
 export const trainees = ({ count, isMinimum }) => (isMinimum ? t('figure.atLeast', { n: number(count) }) : number(count));
+
+/** A language's name in the reader's language. */
+export const languageName = (code) => cached('language', '', (locale) => new Intl.DisplayNames(locale, { type: 'language' })).of(code);
+
+/** A month, given by its first day. */
+export const month = (value) => cached('month', '', (locale) => new Intl.DateTimeFormat(locale,
+  { month: 'short', year: 'numeric', timeZone: 'UTC' })).format(new Date(value));

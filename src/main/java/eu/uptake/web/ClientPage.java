@@ -52,6 +52,10 @@ class ClientPage {
 			"/return", //
 			"/return/{year:\\d{4}}", //
 			"/sign-in", //
+			"/dashboards", //
+			"/dashboards/{view}", //
+			"/survey/{module}", //
+			"/download/{module}", //
 			"/review", //
 			"/review/{year:\\d{4}}", //
 			"/review/{year:\\d{4}}/{country:[A-Z]{2}}", //

@@ -1,6 +1,5 @@
 // The pages: one line each, and one in ClientPage. `roles` are those that may see it (everybody where absent), `nav` the
-// words it has in the top bar, `year` whether the top bar's year switches it, `under` the page whose
-// place in the top bar is theirs.
+// words it has in the top bar, `year` whether the top bar's year switches it.
 export const routes = [
   { name: 'home', path: '/', year: true, view: () => import('app/views/public-page.js') },
   { name: 'year', path: '/years/{year:\\d{4}}', year: true, view: () => import('app/views/public-page.js') },

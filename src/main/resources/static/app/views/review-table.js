@@ -87,7 +87,7 @@ export const ReviewTable = {
       { key: 'before', label: String(props.year - 1), number: true, value: (row) => row.totalsBefore?.modules, cell: (row) => number(row.totalsBefore?.modules) },
       { key: 'trainees', label: t('review.traineesIn', { year: props.year }), number: true, value: (row) => row.totals.trainees.count, cell: (row) => traineesIn(row.totals) },
       { key: 'traineesBefore', label: String(props.year - 1), number: true, value: (row) => row.totalsBefore?.trainees.count, cell: (row) => traineesIn(row.totalsBefore) },
-      { key: 'warnings', label: t('review.warnings'), value: (row) => row.warned.all - row.warned.answered, cell: (row) => (row.status === 'NOT_STARTED' ? '–' : h(WarningsMark, { warned: row.warned })) },
+      { key: 'warnings', label: t('review.warnings'), value: (row) => (row.status === 'NOT_STARTED' ? null : row.warned.all - row.warned.answered), cell: (row) => (row.status === 'NOT_STARTED' ? '–' : h(WarningsMark, { warned: row.warned })) },
       { key: 'since', label: t('review.changes'), value: (row) => row.since?.count, cell: (row) => (row.since
         ? t(row.since.count ? `since.${row.since.since}` : 'review.unchanged', { n: number(row.since.count) }) : '–') },
       { key: 'touched', label: t('review.touched'), value: (row) => row.touched?.at, cell: (row) => (row.touched

@@ -124,7 +124,7 @@ class AdministrationTests {
 		browser.assertAccessible(page);
 		row.locator("button:text-is('Record')").click();
 		Locator dialog = page.getByRole(AriaRole.DIALOG);
-		dialog.getByLabel("Value (").fill("12.5");
+		dialog.getByLabel("Value (").fill("3.5");
 		dialog.getByLabel("Why there is none").selectOption("NO_POLL");
 		save(dialog);
 		browser.expect(dialog.locator(".error, [role=alert]").first()).isVisible();
@@ -132,7 +132,7 @@ class AdministrationTests {
 		dialog.getByLabel("Why there is none").selectOption("");
 		save(dialog);
 		browser.expect(dialog).hasCount(0);
-		browser.expect(row.locator(".number").last()).hasText("12.5");
+		browser.expect(row.locator(".number").last()).hasText("3.5");
 		row.locator("button:text-is('Record')").click();
 		dialog.getByLabel("Value (").fill("");
 		dialog.getByLabel("Why there is none").selectOption("NO_POLL");

@@ -54,8 +54,6 @@ class ClientPage {
 			"/sign-in", //
 			"/dashboards", //
 			"/dashboards/{view}", //
-			"/survey/{module}", //
-			"/download/{module}", //
 			"/review", //
 			"/review/{year:\\d{4}}", //
 			"/review/{year:\\d{4}}/{country:[A-Z]{2}}", //
@@ -63,7 +61,9 @@ class ClientPage {
 			"/admin/modules", //
 			"/admin/years", //
 			"/admin/indicators", //
-			"/admin/imports" })
+			"/admin/imports", //
+			"/survey/{module}", //
+			"/download/{module}" })
 	ResponseEntity<String> page() {
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

@@ -30,6 +30,10 @@ export const percent = (share, decimals = 0) => `${number(share * 100, decimals)
 export const date = (value) => cached('date', '', (locale) => new Intl.DateTimeFormat(locale,
   { day: 'numeric', month: 'long', year: 'numeric' })).format(new Date(value));
 
+/** A day where there is little room, such as `3 Mar 2016`. */
+export const shortDate = (value) => cached('shortDate', '', (locale) => new Intl.DateTimeFormat(locale,
+  { day: 'numeric', month: 'short', year: 'numeric' })).format(new Date(value));
+
 /** The time of a moment, such as `12:04`. */
 export const time = (value) => cached('time', '', (locale) => new Intl.DateTimeFormat(locale,
   { hour: '2-digit', minute: '2-digit' })).format(new Date(value));
@@ -44,3 +48,10 @@ export function countryName({ code, name }) {
 
 /** A count of trainees; one that leaves some uptakes out says so. */
 export const trainees = ({ count, isMinimum }) => (isMinimum ? t('figure.atLeast', { n: number(count) }) : number(count));
+
+/** A language's name in the reader's language. */
+export const languageName = (code) => cached('language', '', (locale) => new Intl.DisplayNames(locale, { type: 'language' })).of(code);
+
+/** A month, given by its first day. */
+export const month = (value) => cached('month', '', (locale) => new Intl.DateTimeFormat(locale,
+  { month: 'short', year: 'numeric', timeZone: 'UTC' })).format(new Date(value));

@@ -48,6 +48,23 @@ export async function ask(query, variables = {}, { signal } = {}) {
   return body.data;
 }
 
+/**
+ * Sends a file and resolves to the JSON it is answered with; a lost connection and an ended session as in `ask`.
+ * @throws RequestError where it is refused as a whole
+ */
+export async function send(path, contentType, file) {
+  const response = await post(path, contentType, file);
+  const body = await response.json().catch(() => ({}));
+  if (response.status === 401 && await signInAgain()) {
+    return send(path, contentType, file);
+  }
+  if (!response.ok) {
+    const classification = { 401: 'UNAUTHORIZED', 403: 'FORBIDDEN' }[response.status];
+    throw new RequestError(classification ?? `HTTP_${response.status}`, body.detail ?? body.title);
+  }
+  return body;
+}
+
 /** Sends a POST with the token that proves that it comes from this page; goes on trying while the connection is lost. */
 export async function post(path, contentType, body, { signal } = {}) {
   for (let attempt = 0; ; attempt++) {
@@ -73,7 +90,8 @@ export async function post(path, contentType, body, { signal } = {}) {
   }
 }
 
-async function token() {
+/** What proves that a request comes from this page, as `X-XSRF-TOKEN`. */
+export async function token() {
   const read = () => document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1];
   if (!read()) {
     await fetch('/', { method: 'HEAD' });

@@ -1,9 +1,13 @@
 package eu.uptake.catalogue;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
@@ -19,15 +23,19 @@ import eu.uptake.contract.Rejection;
  * {@code graphql/catalogue.graphqls}.
  */
 @Controller
+@EnableConfigurationProperties(CatalogueProperties.class)
 class TrainingModuleController {
 
 	private final TrainingModules modules;
 
 	private final CatalogueKeeping keeping;
 
-	TrainingModuleController(TrainingModules modules, CatalogueKeeping keeping) {
+	private final CatalogueProperties properties;
+
+	TrainingModuleController(TrainingModules modules, CatalogueKeeping keeping, CatalogueProperties properties) {
 		this.modules = modules;
 		this.keeping = keeping;
+		this.properties = properties;
 	}
 
 	@QueryMapping
@@ -50,6 +58,11 @@ class TrainingModuleController {
 		if (year != null && (year < 1 || year > 9999)) {
 			throw new BadArgument(argument, "must be a year");
 		}
+	}
+
+	@SchemaMapping
+	List<ModuleDownload> downloads(TrainingModule module) {
+		return ModuleDownload.of(module, this.properties.publicSite());
 	}
 
 	@MutationMapping

@@ -1,5 +1,6 @@
 package eu.uptake.uptake;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +13,25 @@ import eu.uptake.account.Account;
 import eu.uptake.account.CurrentAccount;
 import eu.uptake.account.Role;
 import eu.uptake.cycle.ReportingYear;
+import eu.uptake.cycle.ReportingYears;
 import eu.uptake.cycle.YearStatus;
 
 /**
  * {@code ReportingYear.completeness}: of published years for all; of others the counts
- * for coordinators, and the names too for TAXUD.
+ * for coordinators, and the names too for TAXUD. And what of it concerns one return.
  */
 @Controller
 class CompletenessController {
 
 	private final YearCompleteness completeness;
 
+	private final ReportingYears years;
+
 	private final CurrentAccount currentAccount;
 
-	CompletenessController(YearCompleteness completeness, CurrentAccount currentAccount) {
+	CompletenessController(YearCompleteness completeness, ReportingYears years, CurrentAccount currentAccount) {
 		this.completeness = completeness;
+		this.years = years;
 		this.currentAccount = currentAccount;
 	}
 
@@ -41,6 +46,17 @@ class CompletenessController {
 		for (ReportingYear year : years) {
 			Completeness each = visible.get(year);
 			found.put(year, (each == null || taxud || isPublished(year)) ? each : each.withoutNames());
+		}
+		return found;
+	}
+
+	@BatchMapping(typeName = "NationalReturn")
+	Map<NationalReturn, @Nullable Boolean> onTime(List<NationalReturn> returns) {
+		Map<Integer, ReportingYear> byYear = new HashMap<>();
+		Map<NationalReturn, @Nullable Boolean> found = new HashMap<>();
+		for (NationalReturn each : returns) {
+			LocalDate dueOn = byYear.computeIfAbsent(each.year(), this.years::get).dueOn();
+			found.put(each, this.completeness.isOnTime(each.firstSubmittedAt(), dueOn));
 		}
 		return found;
 	}

@@ -16,6 +16,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
 import eu.uptake.contract.UserError;
+import eu.uptake.cycle.ReportingYear;
+import eu.uptake.cycle.YearStatus;
 
 /**
  * What one country reports for one year: the modules it used, and where the report
@@ -225,6 +227,17 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 	 */
 	boolean isExceptedFrom(int yearVersion) {
 		return this.lockExcepted != null && this.lockExcepted == yearVersion;
+	}
+
+	/**
+	 * Whether its coordinators can change it.
+	 * @param stands the return's year as it stands
+	 * @return true if it isn't accepted, and the year is open or its lock doesn't hold
+	 * for this return
+	 */
+	boolean takesChangesIn(ReportingYear stands) {
+		boolean excepted = stands.status() == YearStatus.LOCKED && isExceptedFrom(stands.version());
+		return CHANGEABLE.contains(this.status) && (stands.status() == YearStatus.OPEN || excepted);
 	}
 
 	@Nullable WarningAnswer answerTo(WarningKey warning) {

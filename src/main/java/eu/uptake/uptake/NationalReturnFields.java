@@ -21,6 +21,8 @@ import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.catalogue.TrainingModules;
 import eu.uptake.country.Countries;
 import eu.uptake.country.Country;
+import eu.uptake.cycle.ReportingYear;
+import eu.uptake.cycle.ReportingYears;
 
 /**
  * The fields of {@code graphql/uptake.graphqls} that are loaded for many objects at once.
@@ -36,12 +38,15 @@ class NationalReturnFields {
 
 	private final ReturnAccess access;
 
+	private final ReportingYears years;
+
 	NationalReturnFields(Countries countries, TrainingModules modules, NationalReturns returns, ReturnAccess access,
-			VisibleReturns visibleReturns, BatchLoaderRegistry batchLoaders) {
+			ReportingYears years, VisibleReturns visibleReturns, BatchLoaderRegistry batchLoaders) {
 		this.countries = countries;
 		this.modules = modules;
 		this.returns = returns;
 		this.access = access;
+		this.years = years;
 		// Without a cache: a request's second mutation would answer with the return as
 		// it was after its first.
 		batchLoaders.<ReturnKey, NationalReturn>forTypePair(ReturnKey.class, NationalReturn.class)
@@ -54,6 +59,15 @@ class NationalReturnFields {
 		Map<String, Country> byCode = this.countries.byCode();
 		Map<NationalReturn, Country> found = new HashMap<>();
 		returns.forEach((each) -> found.put(each, byCode.get(each.country())));
+		return found;
+	}
+
+	@BatchMapping(typeName = "NationalReturn")
+	Map<NationalReturn, Boolean> takesChanges(List<NationalReturn> returns) {
+		Map<Integer, ReportingYear> byYear = new HashMap<>();
+		Map<NationalReturn, Boolean> found = new HashMap<>();
+		returns.forEach(
+				(each) -> found.put(each, each.takesChangesIn(byYear.computeIfAbsent(each.year(), this.years::get))));
 		return found;
 	}
 

@@ -23,6 +23,7 @@ import eu.uptake.country.Country;
 import eu.uptake.uptake.UptakeRows.CountryUptake;
 import eu.uptake.uptake.UptakeRows.ModuleUptake;
 import eu.uptake.uptake.UptakeRows.TraineeCount;
+import eu.uptake.uptake.UptakeRows.UptakeCell;
 import eu.uptake.uptake.UptakeRows.UptakeTotals;
 import eu.uptake.uptake.UptakeRows.YearUptake;
 
@@ -100,6 +101,32 @@ class UptakeFigures {
 	}
 
 	/**
+	 * Uptake by module and country.
+	 * @param filter which uptakes
+	 * @return a row for each module and country with at least one uptake, the modules in
+	 * code order, their countries in protocol order
+	 */
+	List<UptakeCell> byModuleAndCountry(UptakeFilter filter) {
+		Map<Object, Document> rows = byKey(aggregate(filter,
+				new Document("module", "$uptakes.module").append("country", "$country"), new Document()));
+		List<String> used = rows.keySet()
+			.stream()
+			.map((key) -> ((Document) key).getString("module"))
+			.distinct()
+			.toList();
+		List<UptakeCell> figures = new ArrayList<>();
+		this.modules.byCode(used).forEach((code, module) -> {
+			for (Country country : this.countries.all()) {
+				Document row = rows.get(new Document("module", code).append("country", country.code()));
+				if (row != null) {
+					figures.add(new UptakeCell(module, country, number(row, "uptakes"), trainees(row)));
+				}
+			}
+		});
+		return figures;
+	}
+
+	/**
 	 * Uptake by year.
 	 * @param filter which uptakes
 	 * @return a row for each year with at least one uptake, ascending
@@ -112,7 +139,7 @@ class UptakeFigures {
 	}
 
 	// The one aggregation behind all of them: the uptakes selected, grouped.
-	private List<Document> aggregate(UptakeFilter filter, @Nullable String key, Document accumulators) {
+	private List<Document> aggregate(UptakeFilter filter, @Nullable Object key, Document accumulators) {
 		List<Criteria> returns = returns(filter);
 		Collection<String> selected = this.modules.select(filter.modules(), filter.programme());
 		List<AggregationOperation> stages = new ArrayList<>();

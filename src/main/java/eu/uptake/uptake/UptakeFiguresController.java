@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import eu.uptake.uptake.UptakeRows.ClassEquivalent;
 import eu.uptake.uptake.UptakeRows.CountryUptake;
 import eu.uptake.uptake.UptakeRows.ModuleUptake;
+import eu.uptake.uptake.UptakeRows.UptakeCell;
 import eu.uptake.uptake.UptakeRows.UptakeTotals;
 import eu.uptake.uptake.UptakeRows.YearUptake;
 
@@ -54,6 +55,12 @@ class UptakeFiguresController {
 	@PreAuthorize("permitAll()")
 	List<YearUptake> uptakeByYear(@Argument UptakeFilter filter) {
 		return this.figures.byYear(filter);
+	}
+
+	@QueryMapping
+	@PreAuthorize("permitAll()")
+	List<UptakeCell> uptakeByModuleAndCountry(@Argument UptakeFilter filter) {
+		return this.figures.byModuleAndCountry(filter);
 	}
 
 	@SchemaMapping

@@ -36,6 +36,9 @@ final class UptakeRows {
 	record ModuleUptake(TrainingModule trainingModule, int countries, long modulesUsed, TraineeCount trainees) {
 	}
 
+	record UptakeCell(TrainingModule trainingModule, Country country, long modulesUsed, TraineeCount trainees) {
+	}
+
 	record YearUptake(int year, long modulesUsed, TraineeCount trainees) {
 	}
 

@@ -1,6 +1,7 @@
 package eu.uptake.uptake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,18 +97,24 @@ public class YearCompleteness {
 			}
 			submitted++;
 			accepted += (state.status() == ReturnStatus.ACCEPTED) ? 1 : 0;
-			Boolean inTime = isInTime(state, year.dueOn());
+			Boolean inTime = isOnTime(state.firstSubmittedAt(), year.dueOn());
 			onTime += (inTime != null && inTime) ? 1 : 0;
 			late += (inTime != null && !inTime) ? 1 : 0;
 		}
 		return new Completeness(expected, started, submitted, onTime, late, missing.size(), accepted, missing);
 	}
 
-	private @Nullable Boolean isInTime(ReturnState state, @Nullable LocalDate dueOn) {
-		if (dueOn == null || state.firstSubmittedAt() == null) {
+	/**
+	 * Tells whether a return is in time.
+	 * @param firstSubmittedAt when it was first submitted
+	 * @param dueOn the year's due date
+	 * @return whether that was by the due date; null where either isn't known
+	 */
+	@Nullable Boolean isOnTime(@Nullable Instant firstSubmittedAt, @Nullable LocalDate dueOn) {
+		if (dueOn == null || firstSubmittedAt == null) {
 			return null;
 		}
-		return !LocalDate.ofInstant(state.firstSubmittedAt(), this.clock.getZone()).isAfter(dueOn);
+		return !LocalDate.ofInstant(firstSubmittedAt, this.clock.getZone()).isAfter(dueOn);
 	}
 
 }

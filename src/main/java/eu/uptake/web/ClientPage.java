@@ -49,7 +49,21 @@ class ClientPage {
 			// One line a route, as in routes.js.
 			"/", //
 			"/years/{year:\\d{4}}", //
-			"/sign-in" })
+			"/return", //
+			"/return/{year:\\d{4}}", //
+			"/sign-in", //
+			"/dashboards", //
+			"/dashboards/{view}", //
+			"/review", //
+			"/review/{year:\\d{4}}", //
+			"/review/{year:\\d{4}}/{country:[A-Z]{2}}", //
+			"/admin", //
+			"/admin/modules", //
+			"/admin/years", //
+			"/admin/indicators", //
+			"/admin/imports", //
+			"/survey/{module}", //
+			"/download/{module}" })
 	ResponseEntity<String> page() {
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

@@ -7,10 +7,11 @@ import { route, setQuery } from 'app/router.js';
 
 /**
  * A chart (the slot) with its table, its CSV and its query. Props: `name` (in the address and the file), `title`, `columns` and
- * `rows` of the table, `rowKey`, `query` and `variables` of the GraphQL behind it. The key T changes chart and table over.
+ * `rows` of the table, `rowKey`, `query` and `variables` of the GraphQL behind it, `exported` (`{ dataset, by, filter }`: the
+ * files come from the service's exports; else the table's rows are the CSV). The key T changes chart and table over.
  */
 export const ChartFrame = {
-  props: ['name', 'title', 'columns', 'rows', 'rowKey', 'query', 'variables'],
+  props: ['name', 'title', 'columns', 'rows', 'rowKey', 'query', 'variables', 'exported'],
   setup(props, { slots }) {
     const asTable = computed(() => route.query.table === props.name);
     const turn = () => setQuery({ table: asTable.value ? null : props.name });
@@ -30,12 +31,19 @@ export const ChartFrame = {
 
     const button = (words, onClick, more) => h('button', { type: 'button', class: 'plain', onClick, ...more }, words);
 
+    function file(format) {
+      const { dataset, by, filter } = props.exported;
+      const params = new URLSearchParams({ ...(by && { by }), ...filter });
+      return h('a', { class: 'file', href: `/api/exports/${dataset}.${format}?${params}` }, format.toUpperCase());
+    }
+
     return () => h('section', { class: 'chart', 'aria-labelledby': `chart-${props.name}`, onKeydown }, [
       h('header', [
         h('h2', { id: `chart-${props.name}` }, props.title),
         h('div', { class: 'actions' }, [
           button(t('chart.table'), turn, { 'aria-pressed': String(asTable.value), 'aria-keyshortcuts': 'T' }),
-          button(t('chart.csv'), () => download(`${props.name}.csv`, toCsv(props.columns, props.rows))),
+          ...(props.exported ? ['csv', 'xlsx'].map(file)
+            : [button(t('chart.csv'), () => download(`${props.name}.csv`, toCsv(props.columns, props.rows)))]),
           props.query && button(t('chart.copyQuery'), copy),
         ]),
       ]),

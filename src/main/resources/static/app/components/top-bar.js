@@ -13,12 +13,16 @@ export const TopBar = () => h('header', { class: 'top' }, [
   h(RouteLink, { to: 'home', class: 'brand' }, () => 'Uptake'),
   route.record?.year && years.value.length ? yearChoice() : null,
   h('nav', { 'aria-label': t('bar.pages') }, routes.filter(({ nav, roles }) => nav && isOneOf(roles))
-    .map(({ name, nav }) => h(RouteLink, { key: name, to: name, params: { year: currentYear(), country: session.account?.country?.code } },
-      () => t(nav)))),
+    .map(({ name, nav, path }) => h(RouteLink, {
+      key: name, to: name, params: { year: currentYear(), country: session.account?.country?.code }, ...below(path),
+    }, () => t(nav)))),
   languageChoice(),
   h(SchemeSwitch),
   session.known ? account() : h('span', { class: 'account' }),
 ]);
+
+// A page that has pages below it stays marked there.
+const below = (path) => (route.path.startsWith(`${path}/`) ? { 'aria-current': 'true' } : {});
 
 const yearChoice = () => h('select', {
   class: 'plain',

@@ -2,8 +2,8 @@ import { computed, h } from 'vue';
 import { Problem } from 'app/components/problem.js';
 import { Skeleton } from 'app/components/skeleton.js';
 import { StatusMark } from 'app/components/status-mark.js';
-import { number } from 'app/format.js';
 import { t } from 'app/i18n.js';
+import { indicatorValue, marks } from 'app/indicators.js';
 import { useQuery } from 'app/query.js';
 
 const INDICATORS = `
@@ -20,9 +20,6 @@ query PublicIndicators($year: Int!, $years: [Int!]!) {
   }
 }
 `;
-
-const DECIMALS = { COUNT: 0, PERCENT: 0, SCORE_4: 2, SCORE_100: 1, MONTHS: 0, MILLIONS: 2, BILLION: 3, TERABYTES: 2 };
-const MARKS = { MET: 'good', NOT_MET: 'bad', NOT_ASSESSED: 'none' };
 
 /** The training indicators with their last three years. Props: `year`, `published` (years). */
 export const Indicators = {
@@ -62,7 +59,7 @@ export const Indicators = {
       ...years.value.map((year) => value(indicator, indicator.values.find((given) => given.year === year), notes, year)),
       h('td', { lang: 'en' }, indicator.target.text),
       h('td', { title: indicator.assessmentText }, h(StatusMark, {
-        kind: MARKS[indicator.assessment], text: t(`indicators.${indicator.assessment}`),
+        kind: marks[indicator.assessment], text: t(`indicators.${indicator.assessment}`),
       })),
     ]);
 
@@ -70,8 +67,7 @@ export const Indicators = {
       if (given?.value == null) {
         return h('td', { key: year, class: column(year) }, given?.missingReason ? [t(`missing.${given.missingReason}`), mark(notes, given.note)] : '–');
       }
-      const words = number(given.value, DECIMALS[indicator.unit]) + (indicator.unit === 'PERCENT' ? '\u00a0%' : '');
-      return h('td', { key: year, class: column(year) }, [words, mark(notes, given.note)]);
+      return h('td', { key: year, class: column(year) }, [indicatorValue(given.value, indicator.unit), mark(notes, given.note)]);
     }
 
     return () => h('section', { class: 'indicators' }, [h('h2', { id: 'indicators' }, t('indicators.title')), body()]);

@@ -101,6 +101,25 @@ class TrainingModuleTests {
 	}
 
 	@Test
+	void tellsWhereAModuleIsDownloadedByLanguage() {
+		this.api.as("taxud")
+			.operation("define-training-module", definition("REX", Map.of("languages", List.of("fr", "de"),
+					"downloadPaths", List.of("/rex/{language}/*.zip", "/rex/{language}/*.exe", "/rex/guide.pdf"))));
+		assertThat(this.api.anonymous()
+			.operation("training-modules", Map.of("filter", Map.of("codes", List.of("REX"))))
+			.<List<Map<String, Object>>>get("trainingModules.nodes[0].downloads"))
+			.containsExactly(download(null, "/rex/guide.pdf", "pdf"), download("de", "/rex/de/", "exe", "zip"),
+					download("fr", "/rex/fr/", "exe", "zip"));
+	}
+
+	private static Map<String, Object> download(String language, String path, String... formats) {
+		Map<String, Object> download = new HashMap<>(Map.of("formats", List.of(formats), "path", path));
+		download.put("language", language);
+		download.put("address", null);
+		return download;
+	}
+
+	@Test
 	void taxudDefinesAModuleAndChangesTheVersionItHasRead() {
 		Api.Client taxud = this.api.as("taxud");
 		Answer added = taxud.operation("define-training-module", definition("REX", Map.of("durationMinutes", 30)));

@@ -21,6 +21,7 @@ import eu.uptake.StoreCommands;
 import eu.uptake.UptakeTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @UptakeTest
 class CompletenessTests {
@@ -75,6 +76,14 @@ class CompletenessTests {
 			.startsWith("DE", "EE", "IE", "EL")
 			.endsWith("RS", "TR")
 			.hasSize(29);
+		List<Map<String, Object>> returns = this.taxud
+			.operation("national-returns",
+					Map.of("year", this.year, "statuses", List.of("SUBMITTED", "ACCEPTED", "SENT_BACK", "DRAFT")))
+			.get("nationalReturns");
+		assertThat(returns)
+			.extracting((each) -> ((Map<?, ?>) each.get("country")).get("code"), (each) -> each.get("onTime"))
+			.containsExactly(tuple("BE", true), tuple("BG", false), tuple("CZ", true), tuple("DK", null),
+					tuple("DE", true), tuple("EE", null));
 	}
 
 	@Test

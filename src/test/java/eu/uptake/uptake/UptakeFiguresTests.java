@@ -85,6 +85,37 @@ class UptakeFiguresTests {
 	}
 
 	@Test
+	void cellsAddUpToTheModulesAndTheCountries() {
+		Answer rows = this.api.anonymous()
+			.operation("uptake-by", Map.of("filter", Map.of("years", List.of(2015, 2016), "programme", "General")));
+		List<Map<String, Object>> cells = rows.get("uptakeByModuleAndCountry");
+		assertThat(sums(cells, "trainingModule")).isEqualTo(sums(rows.get("uptakeByModule"), "trainingModule"));
+		assertThat(sums(cells, "country")).isEqualTo(sums(rows.get("uptakeByCountry"), "country"));
+		assertThat(rows.<List<String>>get("uptakeByModuleAndCountry[*].trainingModule.code")).isSorted();
+		assertThat(cells).extracting((cell) -> code(cell, "trainingModule") + code(cell, "country"))
+			.doesNotHaveDuplicates();
+	}
+
+	// Uptakes, trainees counted, and whether there were more, by what makes a row.
+	@SuppressWarnings("unchecked")
+	private static Map<String, List<Object>> sums(List<Map<String, Object>> rows, String key) {
+		Map<String, List<Object>> sums = new TreeMap<>();
+		for (Map<String, Object> row : rows) {
+			Map<String, Object> trainees = (Map<String, Object>) row.get("trainees");
+			sums.merge(code(row, key),
+					List.of(row.get("modulesUsed"), trainees.get("count"), trainees.get("isMinimum")),
+					(one, other) -> List.of((Integer) one.get(0) + (Integer) other.get(0),
+							(Integer) one.get(1) + (Integer) other.get(1),
+							(Boolean) one.get(2) || (Boolean) other.get(2)));
+		}
+		return sums;
+	}
+
+	private static String code(Map<String, Object> row, String key) {
+		return (String) ((Map<?, ?>) row.get(key)).get("code");
+	}
+
+	@Test
 	void figuresEqualAPlainRecountOfRandomReturns() {
 		Random random = new Random(20161231);
 		for (int round = 0; round < 5; round++) {

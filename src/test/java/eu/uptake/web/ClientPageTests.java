@@ -45,7 +45,7 @@ class ClientPageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/years/2016", "/sign-in" })
+	@ValueSource(strings = { "/", "/years/2016", "/return", "/return/2016", "/sign-in" })
 	void everyRouteAnswersThePageWithItsPolicy(String path) {
 		HttpResponse<String> page = this.api.anonymous().get(path);
 		assertThat(page.statusCode()).isEqualTo(200);

@@ -1,0 +1,111 @@
+import { h, nextTick, ref } from 'vue';
+import { Banner } from 'app/components/banner.js';
+import { Choices } from 'app/components/choices.js';
+import { CountrySelect } from 'app/components/country-select.js';
+import { Field } from 'app/components/field.js';
+import { languageName } from 'app/format.js';
+import { connection } from 'app/graphql.js';
+import { t } from 'app/i18n.js';
+import { useOutbox } from 'app/outbox.js';
+import { ModuleFiles } from 'app/views/download-files.js';
+
+const DECLARE = `
+mutation DeclareDownload($input: DeclareDownloadInput!) {
+  declareDownload(input: $input) {
+    declaration { id }
+    errors { code message path }
+  }
+}
+`;
+
+const ORGANISATIONS = ['ECONOMIC_OPERATOR', 'ADMINISTRATION', 'SCHOOL', 'INDIVIDUAL', 'OTHER'];
+const MOST = 1_000_000;
+
+/** Who downloads and for how many people, then the files. Props: `module`, `countries`. */
+export const DownloadForm = {
+  props: ['module', 'countries'],
+  setup(props) {
+    const root = ref(null);
+    const files = ref(null);
+    const wrong = ref({});
+    const outbox = useOutbox({
+      name: `download ${props.module.code}`,
+      empty: () => ({ organisation: null, country: '', expectedTrainees: '' }),
+      mutation: DECLARE,
+      input: ({ organisation, country, expectedTrainees }) => ({
+        trainingModule: props.module.code, organisation, country: country || null, expectedTrainees: people(expectedTrainees),
+      }),
+    });
+
+    // Thousands are set apart by spaces, full stops, commas or apostrophes, whatever the language.
+    function people(text) {
+      const digits = text.trim().replace(/(?<=\d)[\s.,'’](?=\d{3}(?!\d))/g, '');
+      return /^\d+$/.test(digits) ? Number(digits) : null;
+    }
+
+    function check({ organisation, expectedTrainees }) {
+      const found = {};
+      if (!organisation) {
+        found.organisation = t('survey.sayWho');
+      }
+      const count = people(expectedTrainees);
+      if (count === null || count < 1 || count > MOST) {
+        found.expectedTrainees = t('declare.sayHowMany');
+      }
+      return found;
+    }
+
+    async function submit(event) {
+      event.preventDefault();
+      wrong.value = check(outbox.fields);
+      if (!Object.keys(wrong.value).length) {
+        await outbox.send();
+        wrong.value = Object.fromEntries(outbox.errors.map(({ path, message }) => [path.at(-1), message]));
+      }
+      await nextTick();
+      files.value?.focus();
+      root.value?.querySelector('.wrong :is(input, select)')?.focus();
+    }
+
+    const bound = (field) => ({
+      modelValue: outbox.fields[field],
+      error: wrong.value[field],
+      'onUpdate:modelValue': (value) => {
+        outbox.fields[field] = value;
+        delete wrong.value[field];
+      },
+    });
+
+    const languages = () => [...new Set(props.module.downloads.map(({ language }) => (language
+      ? languageName(language) : t('declare.anyLanguage'))))].join(', ');
+
+    const elsewhere = () => outbox.errors.filter(({ path }) => !(path.at(-1) in outbox.fields));
+
+    const form = () => h('form', { ref: root, novalidate: true, onSubmit: submit }, [
+      h('p', { class: 'offer' }, t('declare.files', { languages: languages() })),
+      h('p', { class: 'lead' }, t('declare.lead')),
+      h(Choices, {
+        name: 'organisation', legend: t('survey.who'), options: ORGANISATIONS.map((value) => ({ value, label: t(`organisation.${value}`) })),
+        ...bound('organisation'),
+      }),
+      h(CountrySelect, { label: t('survey.country'), countries: props.countries, none: t('declare.otherCountry'), ...bound('country') }),
+      h(Field, {
+        label: t('declare.howMany'), hint: t('declare.howManyHint'), name: 'expectedTrainees', inputmode: 'numeric',
+        autocomplete: 'off', ...bound('expectedTrainees'),
+      }),
+      outbox.problem && h(Banner, { kind: 'bad' }, () => outbox.problem),
+      ...elsewhere().map(({ message }) => h(Banner, { kind: 'bad' }, () => message)),
+      h('button', { class: 'main' }, t('declare.send')),
+    ]);
+
+    const done = () => h('section', { class: 'thanks' }, [
+      h('h2', { ref: files, tabindex: -1 }, t('declare.thanks')),
+      h(ModuleFiles, { downloads: props.module.downloads }),
+      h('p', t('declare.use')),
+    ]);
+
+    const waiting = () => h(Banner, { kind: 'info' }, () => t(connection.lost ? 'survey.kept' : 'survey.sending'));
+
+    return () => (outbox.done ? done() : outbox.sending ? waiting() : form());
+  },
+};

@@ -1,0 +1,252 @@
+package eu.uptake.web;
+
+import java.nio.file.Path;
+import java.time.Year;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import eu.uptake.Api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@BrowserTest
+class AdministrationTests {
+
+	private static final Path SAMPLE = Path.of("seed/sample-access.log");
+
+	@Autowired
+	private Api api;
+
+	@Test
+	void leadsToItsParts(Browser browser) {
+		Page page = open(browser, "taxud", "/");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Administration")).click();
+		browser.expect(page.locator("h1")).hasText("Administration");
+		browser.expect(page.locator(".admin-list h2"))
+			.hasText(new String[] { "Modules", "Years", "Indicators", "Access logs" });
+		browser.assertAccessible(page);
+		page.locator(".admin-list a:text-is('Years')").click();
+		browser.expect(page.locator("h1")).hasText("Years");
+		browser.expect(page.locator("h1")).isFocused();
+		browser.expect(page.locator(".top [aria-current]")).hasText("Administration");
+	}
+
+	@Test
+	void theLogFeedSeesTheImportsAndNothingElse(Browser browser) {
+		Page page = open(browser, "ingest", "/admin");
+		browser.expect(page.locator(".admin-list h2")).hasText(new String[] { "Access logs" });
+		page.locator(".admin-list a:text-is('Access logs')").click();
+		browser.expect(page.locator("tbody tr")).containsText("download-counts.csv");
+		page.navigate("/admin/modules");
+		browser.expect(page.locator("h1")).hasText("This page isn't for your account");
+	}
+
+	@Test
+	void definesChangesAndRetiresAModule(Browser browser) {
+		Page page = open(browser, "taxud", "/admin/modules");
+		browser.expect(page.locator("tbody tr").first()).isVisible();
+		browser.assertAccessible(page);
+		page.getByText("Define a module").click();
+		Locator dialog = page.getByRole(AriaRole.DIALOG);
+		browser.expect(dialog.getByLabel("Code")).isFocused();
+		page.keyboard().type("lower case");
+		dialog.getByLabel("Title").fill("Rules of origin");
+		dialog.getByLabel("Programme").fill("UCC");
+		dialog.getByLabel("Available from").fill("2016-05-01");
+		dialog.getByLabel("Languages").fill("en, fr");
+		save(dialog);
+		browser.expect(dialog.locator(".field.wrong label")).containsText("Code");
+		browser.expect(dialog.getByLabel("Code")).isFocused();
+		browser.assertAccessible(page);
+		dialog.getByLabel("Code").fill("ORIGIN-1");
+		save(dialog);
+		browser.expect(dialog).hasCount(0);
+		Locator row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("ORIGIN-1"));
+		browser.expect(row).containsText("Rules of origin");
+		row.getByText("Change").click();
+		browser.expect(dialog.getByLabel("Code"))
+			.isEditable(
+					new com.microsoft.playwright.assertions.LocatorAssertions.IsEditableOptions().setEditable(false));
+		dialog.getByLabel("Level").fill("2");
+		save(dialog);
+		browser.expect(dialog).hasCount(0);
+		browser.expect(row.locator(".number").first()).hasText("2");
+		row.getByText("Retire").click();
+		dialog.getByLabel("Last day of its use").fill("2020-12-31");
+		browser.assertAccessible(page);
+		save(dialog);
+		browser.expect(row).containsText("until 31 Dec 2020");
+		browser.expect(row.getByText("Retire")).isFocused();
+		Map<String, Object> module = this.api.anonymous()
+			.run("{ trainingModule(code: \"ORIGIN-1\") { title level languages producedOn retiredOn version } }")
+			.get("trainingModule");
+		assertThat(module).isEqualTo(Map.of("title", "Rules of origin", "level", 2, "languages", List.of("en", "fr"),
+				"producedOn", "2016-05-01", "retiredOn", "2020-12-31", "version", 3));
+	}
+
+	@Test
+	void opensAYearAndSetsItsDates(Browser browser) {
+		Page page = open(browser, "taxud", "/admin/years");
+		int next = Year.now().getValue() + 1;
+		browser.expect(page.locator("tbody th").first()).hasText(String.valueOf(next));
+		browser.assertAccessible(page);
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set dates: " + next)).click();
+		Locator dialog = page.getByRole(AriaRole.DIALOG);
+		dialog.getByLabel("Due").fill((next + 1) + "-03-15");
+		dialog.getByLabel("Locks").fill((next + 1) + "-03-01");
+		dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Set dates")).click();
+		browser.expect(dialog.locator(".error").first()).isVisible();
+		browser.assertAccessible(page);
+		dialog.getByLabel("Locks").fill((next + 1) + "-04-15");
+		dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Set dates")).click();
+		browser.expect(dialog).hasCount(0);
+		browser.expect(page.locator("tbody tr").first()).containsText("15 Mar " + (next + 1));
+		Map<String, Object> year = this.api.as("taxud")
+			.operation("reporting-year", Map.of("year", next))
+			.get("reportingYear");
+		assertThat(year).containsEntry("status", "PLANNED").containsEntry("locksOn", (next + 1) + "-04-15");
+	}
+
+	@Test
+	void recordsAnIndicatorsValueOrWhyThereIsNone(Browser browser) {
+		int year = Year.now().getValue();
+		Page page = open(browser, "taxud", "/admin/indicators?kind=recorded&objective=1");
+		Locator row = page.locator("tbody tr:has(th:text-is('1.1'))");
+		browser.expect(row).isVisible();
+		browser.assertAccessible(page);
+		row.locator("button:text-is('Record')").click();
+		Locator dialog = page.getByRole(AriaRole.DIALOG);
+		dialog.getByLabel("Value (").fill("3.5");
+		dialog.getByLabel("Why there is none").selectOption("NO_POLL");
+		save(dialog);
+		browser.expect(dialog.locator(".error, [role=alert]").first()).isVisible();
+		browser.assertAccessible(page);
+		dialog.getByLabel("Why there is none").selectOption("");
+		save(dialog);
+		browser.expect(dialog).hasCount(0);
+		browser.expect(row.locator(".number").last()).hasText("3.5");
+		row.locator("button:text-is('Record')").click();
+		dialog.getByLabel("Value (").fill("");
+		dialog.getByLabel("Why there is none").selectOption("NO_POLL");
+		dialog.getByLabel("Note").fill("The poll is held every other year.");
+		save(dialog);
+		browser.expect(row.locator(".number").last()).hasText("no poll");
+		row.getByText("History").click();
+		browser.expect(dialog.locator("tbody tr")).hasCount(2);
+		browser.assertAccessible(page);
+		Map<String, Object> value = this.api.as("taxud")
+			.run("{ indicator(code: \"1.1\") { value(year: %d) { value missingReason note } } }".formatted(year))
+			.get("indicator.value");
+		assertThat(value).containsEntry("missingReason", "NO_POLL")
+			.containsEntry("note", "The poll is held every other year.");
+	}
+
+	@Test
+	void nothingIsRecordedOfAPublishedYear(Browser browser) {
+		Page page = open(browser, "taxud", "/admin/indicators?year=2016&kind=recorded");
+		page.locator("tbody tr").first().locator("button:text-is('Record')").click();
+		browser.expect(page.getByRole(AriaRole.DIALOG)).containsText("Nothing can be recorded for 2016");
+		browser.assertAccessible(page);
+	}
+
+	@Test
+	void definesAnIndicator(Browser browser) {
+		Page page = open(browser, "taxud", "/admin/indicators");
+		page.getByText("Define an indicator").click();
+		Locator dialog = page.getByRole(AriaRole.DIALOG);
+		dialog.getByLabel("Code").fill("9.1");
+		dialog.getByLabel("What it says").fill("Officials who know of it");
+		dialog.getByLabel("Objective").fill("9");
+		dialog.getByLabel("Source").fill("EC");
+		dialog.getByLabel("Unit").selectOption("PERCENT");
+		dialog.getByLabel("How the target is to be read").selectOption("AT_LEAST");
+		dialog.getByLabel("Number to compare with").fill("80");
+		dialog.getByLabel("Target as it is shown").fill(">=80%");
+		browser.assertAccessible(page);
+		save(dialog);
+		browser.expect(dialog).hasCount(0);
+		browser.expect(page.locator("tbody tr:has(th:text-is('9.1'))")).containsText("Officials who know of it");
+		Map<String, Object> target = this.api.anonymous()
+			.run("{ indicator(code: \"9.1\") { target { kind threshold text } } }")
+			.get("indicator.target");
+		assertThat(target).isEqualTo(Map.of("kind", "AT_LEAST", "threshold", 80.0, "text", ">=80%"));
+	}
+
+	@Test
+	void importsALogShowsWhatIsMalformedAndWithdrawsIt(Browser browser) {
+		Page page = open(browser, "taxud", "/admin/imports");
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload")).click();
+		browser.expect(page.getByRole(AriaRole.ALERT)).hasText("Choose a file first.");
+		page.getByLabel("Log file").setInputFiles(SAMPLE);
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload")).click();
+		browser.expect(page.locator(".upload-result .banner"))
+			.hasText("sample-access.log: counted. 62 lines, 1 malformed, 2 by robots; 43 downloads, 43 unique.");
+		browser.expect(page.locator(".upload-result tbody tr")).hasCount(7);
+		browser.expect(page.locator(".progress")).hasCount(0);
+		browser.assertAccessible(page);
+		page.getByRole(AriaRole.BUTTON,
+				new Page.GetByRoleOptions().setName("Show 1 malformed line of sample-access.log"))
+			.click();
+		Locator dialog = page.getByRole(AriaRole.DIALOG);
+		browser.expect(dialog.locator(".log-lines li")).hasCount(1);
+		browser.assertAccessible(page);
+		page.keyboard().press("Escape");
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Withdraw: sample-access.log")).click();
+		dialog.getByLabel("Reason").fill("Of another site.");
+		dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw")).click();
+		browser.expect(dialog).hasCount(0);
+		Locator row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Of another site."));
+		browser.expect(row).containsText("withdrawn");
+		browser.assertAccessible(page);
+		assertThat(this.api.as("taxud")
+			.operation("access-log-imports", Map.of())
+			.<List<String>>get("accessLogImports.nodes[*].outcome")).containsExactly("WITHDRAWN", "COUNTED");
+	}
+
+	@Test
+	void aLogThatCannotBeReadSaysWhy(Browser browser) {
+		browser.expectComplaint("422");
+		Page page = open(browser, "ingest", "/admin/imports");
+		page.getByLabel("Log file")
+			.setInputFiles(new com.microsoft.playwright.options.FilePayload("broken.gz", "application/gzip",
+					new byte[] { 0x1f, (byte) 0x8b, 8, 0, 1, 2, 3 }));
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload")).click();
+		browser.expect(page.getByRole(AriaRole.ALERT)).containsText("That went wrong");
+		browser.expect(page.locator("tbody tr").first()).containsText("failed");
+		browser.expect(page.locator("tbody button").filter(new Locator.FilterOptions().setHasText("Withdraw")))
+			.hasCount(0);
+		browser.assertAccessible(page);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/admin", "/admin/modules", "/admin/years", "/admin/indicators", "/admin/imports" })
+	void nothingIsWiderThanASmallPhone(String address, Browser browser) {
+		for (String locale : List.of("en-GB", "fr-FR", "de-DE")) {
+			Page page = browser.page(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(320, 640)
+				.setLocale(locale));
+			browser.signIn(page, "taxud");
+			page.navigate(address);
+			browser.expect(page.locator(".admin-list, .admin .table").first()).isVisible();
+			assertThat(page.evaluate("document.documentElement.scrollWidth")).as(locale).isEqualTo(320);
+		}
+	}
+
+	private static void save(Locator dialog) {
+		dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
+	}
+
+	private static Page open(Browser browser, String account, String address) {
+		Page page = browser.as(account);
+		page.navigate(address);
+		return page;
+	}
+
+}

@@ -19,7 +19,9 @@ final class CountingRun {
 
 	private static final int PROGRESS_EVERY = 8;
 
-	private final LineScanner scanner = new LineScanner();
+	private static final int BATCH = 64;
+
+	private final LineScanner[] scanners = new LineScanner[BATCH];
 
 	private final MalformedSamples samples = new MalformedSamples();
 
@@ -34,6 +36,11 @@ final class CountingRun {
 	private final RequestTimeline recent;
 
 	private final RequestTimeline late;
+
+	private final long[] numbers = new long[BATCH];
+
+	/** How many scanners hold a request that waits to be followed further. */
+	private int waiting;
 
 	private byte[] buffer = new byte[2 * READ_SIZE + Bytes.SLACK];
 
@@ -52,6 +59,8 @@ final class CountingRun {
 	private long robots;
 
 	CountingRun(DownloadCatalogue catalogue, RobotsList robots, ZoneId zone) {
+		Timestamps timestamps = new Timestamps();
+		Arrays.setAll(this.scanners, (i) -> new LineScanner(timestamps));
 		SplittableRandom random = new SplittableRandom();
 		this.files = new FileLookup(catalogue, this.tally, new ByteHash(random));
 		this.agents = new AgentLookup(robots);
@@ -75,8 +84,8 @@ final class CountingRun {
 			count = content.read(this.buffer, this.filled, READ_SIZE);
 		}
 		if (this.begun < this.filled || this.dropped > 0) {
-			this.buffer[this.filled] = '\n';
-			line(this.begun, this.filled);
+			this.buffer[this.filled++] = '\n';
+			wholeLines(this.filled - 1);
 		}
 		this.recent.finish();
 		this.late.finish();
@@ -85,13 +94,34 @@ final class CountingRun {
 				content.fingerprint(), content.beginnings());
 	}
 
+	// Lines are scanned in one loop, and the few that can count followed in another, so
+	// that the compiler does each once: together they were compiled again, as a whole,
+	// for each case that hadn't been met before.
 	private void wholeLines(int from) {
 		int newline = Bytes.newline(this.buffer, from, this.filled);
 		while (newline < this.filled) {
-			line(this.begun, newline);
+			this.lines++;
+			int to = (newline > this.begun && this.buffer[newline - 1] == '\r') ? newline - 1 : newline;
+			LineScanner scanner = this.scanners[this.waiting];
+			if (this.dropped + to - this.begun > MAX_LINE || !scanner.scan(this.buffer, this.begun, to)) {
+				malformed(to);
+			}
+			else if (scanner.canCount()) {
+				this.numbers[this.waiting++] = this.lines;
+				if (this.waiting == BATCH) {
+					requests();
+				}
+			}
 			this.begun = newline + 1;
 			newline = Bytes.newline(this.buffer, this.begun, this.filled);
 		}
+		requests();
+	}
+
+	private void malformed(int to) {
+		this.malformed++;
+		this.samples.add(this.lines, this.buffer, this.begun, to, this.dropped + to - this.begun);
+		this.dropped = 0;
 	}
 
 	/**
@@ -114,32 +144,24 @@ final class CountingRun {
 		}
 	}
 
-	private void line(int from, int lineBreak) {
-		this.lines++;
-		int to = (lineBreak > from && this.buffer[lineBreak - 1] == '\r') ? lineBreak - 1 : lineBreak;
-		long length = this.dropped + to - from;
-		this.dropped = 0;
-		if (length > MAX_LINE || !this.scanner.scan(this.buffer, from, to)) {
-			this.malformed++;
-			this.samples.add(this.lines, this.buffer, from, to, length);
+	private void requests() {
+		for (int i = 0; i < this.waiting; i++) {
+			request(this.scanners[i], this.numbers[i]);
 		}
-		else if (this.scanner.canCount()) {
-			request(from);
-		}
+		this.waiting = 0;
 	}
 
-	private void request(int from) {
-		FileLookup.RequestedFile file = this.files.find(this.buffer, this.scanner.targetFrom(),
-				this.scanner.targetTo());
+	private void request(LineScanner line, long number) {
+		FileLookup.RequestedFile file = this.files.find(this.buffer, line.targetFrom(), line.targetTo());
 		if (file == null) {
 			return;
 		}
-		if (this.agents.isRobot(this.buffer, this.scanner.agentFrom(), this.scanner.agentTo(), this.client)) {
+		if (this.agents.isRobot(this.buffer, line.agentFrom(), line.agentTo(), this.client)) {
 			this.robots++;
 			return;
 		}
-		this.client.add(this.buffer, from, this.scanner.hostTo());
-		long second = this.scanner.second();
+		this.client.add(this.buffer, line.hostFrom(), line.hostTo());
+		long second = line.second();
 		RequestTimeline timeline = this.recent;
 		if (!timeline.accepts(second)) {
 			timeline = this.late;
@@ -147,7 +169,7 @@ final class CountingRun {
 				timeline.finish();
 			}
 		}
-		timeline.add(second, this.client, file.path(), this.lines, file.counts().number(), this.scanner.partial());
+		timeline.add(second, this.client, file.path(), number, file.counts().number(), line.partial());
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
+import java.util.function.LongSupplier;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,7 +22,7 @@ final class FingerprintStream extends BlockInput {
 
 	private final InputStream source;
 
-	private final CRC32 first = new CRC32();
+	private final LongSupplier first;
 
 	private final CRC32C second = new CRC32C();
 
@@ -35,38 +35,30 @@ final class FingerprintStream extends BlockInput {
 	/** The next of the lengths. */
 	private long next;
 
-	FingerprintStream(InputStream content, Collection<Long> lengths) {
+	/**
+	 * Creates a stream.
+	 * @param content the content
+	 * @param crc32 the CRC-32 of what was read of it
+	 * @param lengths the lengths of the beginnings
+	 */
+	FingerprintStream(InputStream content, LongSupplier crc32, Collection<Long> lengths) {
 		this.source = content;
+		this.first = crc32;
 		this.lengths = new TreeSet<>(lengths).tailSet(0L, true);
 		takeBeginning();
 	}
 
 	@Override
 	public int read(byte[] bytes, int offset, int length) throws IOException {
-		int count = this.source.read(bytes, offset, length);
+		int count = this.source.read(bytes, offset, (int) Math.min(length, this.next - this.length));
 		if (count > 0) {
-			add(bytes, offset, count);
+			this.second.update(bytes, offset, count);
+			this.length += count;
+			if (this.length == this.next) {
+				takeBeginning();
+			}
 		}
 		return count;
-	}
-
-	private void add(byte[] bytes, int from, int count) {
-		int at = from;
-		int left = count;
-		while (this.next - this.length <= left) {
-			int part = (int) (this.next - this.length);
-			append(bytes, at, part);
-			at += part;
-			left -= part;
-			takeBeginning();
-		}
-		append(bytes, at, left);
-	}
-
-	private void append(byte[] bytes, int from, int count) {
-		this.first.update(bytes, from, count);
-		this.second.update(bytes, from, count);
-		this.length += count;
 	}
 
 	private void takeBeginning() {
@@ -87,7 +79,7 @@ final class FingerprintStream extends BlockInput {
 	 * @return its fingerprint
 	 */
 	ContentFingerprint content() {
-		return new ContentFingerprint(this.length, this.first.getValue() << 32 | this.second.getValue());
+		return new ContentFingerprint(this.length, this.first.getAsLong() << 32 | this.second.getValue());
 	}
 
 	List<ContentFingerprint> beginnings() {

@@ -34,6 +34,9 @@ final class GzipInput extends BlockInput {
 
 	private final CRC32 crc = new CRC32();
 
+	/** The checksum of the members before the current one. */
+	private long before;
+
 	private final byte[] compressed = new byte[1 << 16];
 
 	private int at;
@@ -131,6 +134,7 @@ final class GzipInput extends BlockInput {
 	}
 
 	private void nextMember() throws IOException {
+		this.before = crc32();
 		this.inflater.reset();
 		this.crc.reset();
 		while (this.at < this.limit || fill()) {
@@ -144,6 +148,15 @@ final class GzipInput extends BlockInput {
 			}
 		}
 		this.ended = true;
+	}
+
+	/**
+	 * The CRC-32 of what was read, which costs next to nothing: each member comes with
+	 * its own.
+	 * @return the checksum
+	 */
+	long crc32() {
+		return Crc32Join.join(this.before, this.crc.getValue(), this.inflater.getBytesWritten());
 	}
 
 	private long fourBytes() throws IOException {

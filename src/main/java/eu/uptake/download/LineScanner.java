@@ -22,7 +22,9 @@ final class LineScanner {
 
 	private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
-	private final Timestamps timestamps = new Timestamps();
+	private final Timestamps timestamps;
+
+	private int hostFrom;
 
 	private int hostTo;
 
@@ -41,6 +43,14 @@ final class LineScanner {
 	private int agentTo;
 
 	/**
+	 * Creates a scanner.
+	 * @param timestamps reads timestamps, and may do so for other scanners
+	 */
+	LineScanner(Timestamps timestamps) {
+		this.timestamps = timestamps;
+	}
+
+	/**
 	 * Scans a line.
 	 * @param line an array with {@link Bytes#SLACK} bytes after the line, and a line
 	 * break right after it
@@ -49,6 +59,7 @@ final class LineScanner {
 	 * @return whether the line has the format
 	 */
 	boolean scan(byte[] line, int from, int to) {
+		this.hostFrom = from;
 		this.hostTo = Bytes.below(line, from, to, ' ' + 1);
 		if (this.hostTo == from || this.hostTo == to || line[this.hostTo] != ' ') {
 			return false;
@@ -194,6 +205,10 @@ final class LineScanner {
 	 */
 	long second() {
 		return this.second;
+	}
+
+	int hostFrom() {
+		return this.hostFrom;
 	}
 
 	int hostTo() {

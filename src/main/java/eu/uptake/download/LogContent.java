@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * The bytes of a log, decompressed if they come as gzip; how many were read of what came,
@@ -32,8 +34,14 @@ final class LogContent extends FilterInputStream {
 		int count = source.readNBytes(start, 0, 2);
 		source.unread(start, 0, count);
 		boolean gzip = count == 2 && GzipInput.startsLike(start);
-		FingerprintStream fingerprint = new FingerprintStream((gzip) ? new GzipInput(source) : source, earlierLengths);
-		return new LogContent((gzip) ? new ReadAhead(fingerprint) : fingerprint, counting, fingerprint);
+		if (gzip) {
+			GzipInput content = new GzipInput(source);
+			FingerprintStream fingerprint = new FingerprintStream(content, content::crc32, earlierLengths);
+			return new LogContent(new ReadAhead(fingerprint), counting, fingerprint);
+		}
+		CheckedInputStream content = new CheckedInputStream(source, new CRC32());
+		FingerprintStream fingerprint = new FingerprintStream(content, content.getChecksum()::getValue, earlierLengths);
+		return new LogContent(fingerprint, counting, fingerprint);
 	}
 
 	/**

@@ -13,7 +13,7 @@ import { isOneOf, session } from 'app/session.js';
 /** The frame around every page, and the page that the address names. */
 export const App = {
   setup() {
-    const view = shallowRef(null);
+    const loaded = shallowRef({});
     const failed = shallowRef(false);
     const page = computed(() => route.record?.view);
     let first = true;
@@ -25,7 +25,7 @@ export const App = {
       try {
         const module = await load?.();
         if (page.value === load) {
-          view.value = module?.default ?? null;
+          loaded.value = { load, view: module?.default };
         }
       }
       catch {
@@ -52,7 +52,8 @@ export const App = {
           ? [h(PageHeading, { text: t('page.forbidden') }), h('p', t('page.forbiddenWhy'))]
           : [h(PageHeading, { text: t('signIn.title') }), h(SignInForm)];
       }
-      return view.value && h(view.value, { key: `${route.record.name} ${session.turn}` });
+      // Until its view is there, a page doesn't borrow that of the page before, which may be for somebody else.
+      return loaded.value.load === page.value && h(loaded.value.view, { key: `${route.record.name} ${session.turn}` });
     }
 
     return () => [

@@ -53,7 +53,7 @@ class ClientPage {
 			"/return/{year:\\d{4}}", //
 			"/sign-in", //
 			"/dashboards", //
-			"/dashboards/{view}", //
+			"/dashboards/{view:uptake|quality|downloads|sessions|indicators}", //
 			"/review", //
 			"/review/{year:\\d{4}}", //
 			"/review/{year:\\d{4}}/{country:[A-Z]{2}}", //

@@ -10,6 +10,7 @@ import { useQuery } from 'app/query.js';
 import { queryList, route, setQuery } from 'app/router.js';
 import { EvidenceDialog } from 'app/views/dashboards-evidence.js';
 import { shown } from 'app/views/dashboards-state.js';
+import { years as published } from 'app/years.js';
 
 const INDICATORS = `
 query DashboardIndicators($year: Int!, $years: [Int!]!, $objective: Int, $computed: Boolean) {
@@ -29,20 +30,23 @@ query DashboardIndicators($year: Int!, $years: [Int!]!, $objective: Int, $comput
 const OBJECTIVES = ['0', '1', '2', '3', '4', '5'];
 const options = (values, label) => values.map((value) => ({ value, label: label(value) }));
 
+// A year that isn't published yet has few values.
+const preset = ({ options: all }) => String(published.value.at(-1) ?? all.at(-1)?.value ?? '');
+
 /** The programme's indicators: value, baseline, target, three years; each value leads to its evidence. */
 export const IndicatorsDashboard = {
   filters: ['year', 'objective', 'computed'],
   choice(name, { years }) {
     const label = t(`filters.${name}`);
     if (name === 'year') {
-      return { name, label, options: years.options, preset: years.options.at(-1)?.value ?? '' };
+      return { name, label, options: years.options, preset: preset(years) };
     }
     return name === 'objective' ? { name, label, options: options(OBJECTIVES, (value) => value) }
       : { name, label, options: options(['true', 'false'], (value) => t(`computed.${value}`)) };
   },
   props: ['choices'],
   setup(props) {
-    const year = computed(() => Number(queryList('year')[0] ?? props.choices.years.options.at(-1)?.value) || null);
+    const year = computed(() => Number(queryList('year')[0] ?? preset(props.choices.years)) || null);
     const years = computed(() => [year.value - 2, year.value - 1, year.value]);
     const variables = () => year.value && {
       year: year.value,

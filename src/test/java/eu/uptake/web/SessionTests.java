@@ -23,6 +23,7 @@ class SessionTests {
 		page.keyboard().press("Enter");
 		Locator account = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("AT coordinator"));
 		browser.expect(account).isVisible();
+		browser.expect(page.locator("h1")).containsText("Austria");
 		account.focus();
 		page.keyboard().press("Enter");
 		browser.expect(page.locator(".menu-list")).containsText("Signed in as at");

@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
+import eu.uptake.backup.BackupCommands;
 import eu.uptake.command.CommandLine;
 import eu.uptake.download.ImportLogs;
 
@@ -20,7 +21,8 @@ public class UptakeApplication {
 			System.exit(ImportLogs.dryRun(args));
 		}
 		if (CommandLine.isCommand(args)) {
-			System.exit(CommandLine.run(UptakeApplication.class, args));
+			Class<?> application = BackupCommands.isOne(args) ? StoreApplication.class : UptakeApplication.class;
+			System.exit(CommandLine.run(application, args));
 		}
 		SpringApplication.run(UptakeApplication.class, args);
 	}

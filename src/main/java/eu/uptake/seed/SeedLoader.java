@@ -31,6 +31,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
+import eu.uptake.migration.Migrations;
+
 /**
  * Loads the seed into an empty store, before the service takes its first request.
  * <p>
@@ -94,7 +96,7 @@ class SeedLoader implements SmartInitializingSingleton {
 	private boolean storeIsEmpty() {
 		return this.mongo.getCollectionNames()
 			.stream()
-			.filter((name) -> !name.startsWith("system."))
+			.filter((name) -> !name.startsWith("system.") && !Migrations.BOOKS.contains(name))
 			.allMatch((name) -> this.mongo.findOne(new Query(), Document.class, name) == null);
 	}
 

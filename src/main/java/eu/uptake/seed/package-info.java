@@ -2,7 +2,7 @@
  * Loads the reference data and figures of {@code seed/} once, into an empty store.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "migration")
 package eu.uptake.seed;
 
 import org.jspecify.annotations.NullMarked;

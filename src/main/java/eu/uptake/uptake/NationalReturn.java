@@ -268,12 +268,6 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 				null, submitted, first, accepted, reason, excepted, this.answers), change);
 	}
 
-	NationalReturn withFirstSubmittedAt(@Nullable Instant moment) {
-		return new NationalReturn(this.id, this.country, this.year, this.version, this.status, this.uptakes,
-				this.changes, this.submittedAt, moment, this.acceptedAt, this.sendBackReason, this.lockExcepted,
-				this.answers);
-	}
-
 	NationalReturn inserted(List<ReturnChange> history) {
 		return new NationalReturn(this.id, this.country, this.year, Math.max(this.version, 1), this.status,
 				this.uptakes, history, this.submittedAt, this.firstSubmittedAt, this.acceptedAt, this.sendBackReason,

@@ -1,14 +1,10 @@
 package eu.uptake.uptake;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -37,10 +33,7 @@ class NationalReturns {
 	List<NationalReturn> find(Criteria criteria) {
 		Query query = Query.query(criteria);
 		query.fields().exclude("changes");
-		List<NationalReturn> found = this.mongo.find(query, NationalReturn.class);
-		return withFirstSubmissions(found, NationalReturn::id,
-				(each) -> each.submittedAt() != null && each.firstSubmittedAt() == null,
-				NationalReturn::withFirstSubmittedAt);
+		return this.mongo.find(query, NationalReturn.class);
 	}
 
 	/**
@@ -50,35 +43,8 @@ class NationalReturns {
 	 */
 	List<ReturnState> states(Collection<Integer> years) {
 		Query query = Query.query(Criteria.where("year").in(years));
-		query.fields().include("country", "year", "status", "submittedAt", "firstSubmittedAt");
-		List<ReturnState> found = this.mongo.find(query, ReturnState.class, "returns");
-		return withFirstSubmissions(found, ReturnState::id,
-				(each) -> each.submittedAt() != null && each.firstSubmittedAt() == null,
-				ReturnState::withFirstSubmittedAt);
-	}
-
-	// Returns that were submitted before the document had a field for it have it in
-	// their history.
-	private <T> List<T> withFirstSubmissions(List<T> found, Function<T, String> id, Predicate<T> lacksIt,
-			BiFunction<T, Instant, T> with) {
-		List<String> older = found.stream().filter(lacksIt).map(id).toList();
-		if (older.isEmpty()) {
-			return found;
-		}
-		Map<String, Instant> moments = firstSubmissions(older);
-		return found.stream().map((each) -> {
-			Instant moment = moments.get(id.apply(each));
-			return (moment != null) ? with.apply(each, moment) : each;
-		}).toList();
-	}
-
-	private Map<String, Instant> firstSubmissions(List<String> ids) {
-		Map<String, Instant> moments = new HashMap<>();
-		changes(ids).forEach((id, changes) -> changes.stream()
-			.filter((change) -> change.action() == ReturnAction.SUBMITTED)
-			.findFirst()
-			.ifPresent((change) -> moments.put(id, change.at())));
-		return moments;
+		query.fields().include("country", "year", "status", "firstSubmittedAt");
+		return this.mongo.find(query, ReturnState.class, "returns");
 	}
 
 	/**

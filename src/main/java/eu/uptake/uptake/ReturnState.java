@@ -12,15 +12,10 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * @param country the country's code
  * @param year the calendar year
  * @param status where the return stands
- * @param submittedAt when it was last submitted
  * @param firstSubmittedAt when it was first submitted
  */
-record ReturnState(@MongoId String id, String country, int year, ReturnStatus status, @Nullable Instant submittedAt,
+record ReturnState(@MongoId String id, String country, int year, ReturnStatus status,
 		@Nullable Instant firstSubmittedAt) {
-
-	ReturnState withFirstSubmittedAt(Instant moment) {
-		return new ReturnState(this.id, this.country, this.year, this.status, this.submittedAt, moment);
-	}
 
 	/**
 	 * Whether the return is with TAXUD, rather than still to come from its coordinator.

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "account", "catalogue", "contract", "country", "cycle", "export", "measure",
-		"seed", "sheet" })
+		"migration", "seed", "sheet" })
 package eu.uptake.uptake;
 
 import org.jspecify.annotations.NullMarked;

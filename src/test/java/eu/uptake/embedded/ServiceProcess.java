@@ -44,11 +44,12 @@ public final class ServiceProcess implements AutoCloseable {
 
 	private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
-	private ServiceProcess(Path folder, String... arguments) throws IOException {
+	private ServiceProcess(Path folder, List<String> words, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC", "-cp", classPath(), UptakeApplication.class.getName(), "--server.port=0",
-						"--uptake.embedded.path=" + folder, "--spring.main.banner-mode=off"));
+						"-XX:+UseSerialGC", "-cp", classPath(), UptakeApplication.class.getName()));
+		command.addAll(words);
+		command.addAll(List.of("--spring.main.banner-mode=off", "--uptake.embedded.path=" + folder));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		// Whatever the machine configures is not for this service.
@@ -89,7 +90,22 @@ public final class ServiceProcess implements AutoCloseable {
 	 */
 	public static ServiceProcess launch(Path folder, String... arguments) {
 		try {
-			return new ServiceProcess(folder, arguments);
+			return new ServiceProcess(folder, List.of("--server.port=0"), arguments);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Runs a command instead, and doesn't wait.
+	 * @param folder the folder of the data
+	 * @param words the command and its arguments
+	 * @return the process
+	 */
+	public static ServiceProcess command(Path folder, String... words) {
+		try {
+			return new ServiceProcess(folder, List.of(words));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -13,6 +13,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import org.bson.Document;
 
+import eu.uptake.migration.Migrations;
+
 /**
  * The embedded store of a folder, while no service uses it.
  */
@@ -22,7 +24,7 @@ public final class StoreFolder {
 	}
 
 	/**
-	 * What the store holds.
+	 * What the store holds, but for what concerns the service only.
 	 * @param folder the folder
 	 * @return the documents of every collection that has any, in the order of their ids
 	 */
@@ -34,7 +36,7 @@ public final class StoreFolder {
 					.find()
 					.sort(Sorts.ascending("_id"))
 					.into(new ArrayList<>());
-				if (!documents.isEmpty()) {
+				if (!documents.isEmpty() && !Migrations.BOOKS.contains(name)) {
 					collections.put(name, documents);
 				}
 			}

@@ -1,0 +1,92 @@
+package eu.uptake.backup;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+
+import eu.uptake.command.Command;
+import eu.uptake.command.CommandLine;
+import eu.uptake.command.Progress;
+import eu.uptake.migration.Migration;
+import eu.uptake.migration.Migrations;
+
+/**
+ * {@code restore}: makes a store of a file. All of the file is read before the first
+ * write.
+ */
+@Component
+class RestoreCommand implements Command {
+
+	static final String NAME = "restore";
+
+	private static final String REPLACE = "--replace";
+
+	private static final String USAGE = "Usage: restore [%s] FILE".formatted(REPLACE);
+
+	private final MongoDatabaseFactory factory;
+
+	private final int lastMigration;
+
+	private final Clock clock;
+
+	RestoreCommand(MongoDatabaseFactory factory, ObjectProvider<Migration> migrations, Clock clock) {
+		this.factory = factory;
+		this.lastMigration = Migrations.last(migrations.stream().toList());
+		this.clock = clock;
+	}
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
+	public int run(List<String> arguments) {
+		try {
+			return run(FileArguments.of(arguments, REPLACE, USAGE));
+		}
+		catch (IllegalArgumentException ex) {
+			System.err.println(ex.getMessage());
+		}
+		catch (MongoException ex) {
+			System.err.println(Failures.describe(ex));
+		}
+		catch (IOException ex) {
+			System.err.println(Failures.describe(ex));
+		}
+		return CommandLine.FAILED;
+	}
+
+	private int run(FileArguments arguments) throws IOException {
+		MongoDatabase store = this.factory.getMongoDatabase();
+		Restore restore = new Restore(store);
+		try (BackupReader backup = BackupReader.open(arguments.file(), this.lastMigration)) {
+			BackupManifest manifest = backup.manifest();
+			try (Progress progress = new Progress("Verify", "documents", manifest.documents())) {
+				backup.verify(progress::stepTo);
+			}
+			if (!arguments.option() && restore.wouldOverwrite()) {
+				throw new IOException("The store isn't empty. Nothing was written; %s puts the backup in its place."
+					.formatted(REPLACE));
+			}
+			try (Progress progress = new Progress("Restore", "documents", manifest.documents())) {
+				restore.run(backup, String.valueOf(arguments.file().getFileName()), this.clock.instant(),
+						progress::stepTo);
+			}
+			System.out.printf("%s of %s: %d documents of %d collections%n", arguments.file(), manifest.madeAt(),
+					manifest.documents(),
+					manifest.collections().stream().filter((each) -> each.documents() > 0).count());
+			return 0;
+		}
+		catch (DamagedBackupException ex) {
+			throw new IOException("%s %s".formatted(arguments.file(), ex.getMessage()), ex);
+		}
+	}
+
+}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -59,13 +60,32 @@ public class Api {
 	 * @return the client
 	 */
 	public Client as(String username) {
+		return as(username, "demo");
+	}
+
+	/**
+	 * A client that has signed in.
+	 * @param username an account's name
+	 * @param password its password
+	 * @return the client
+	 */
+	public Client as(String username, String password) {
 		Client client = anonymous();
 		client.get("/graphiql");
-		HttpResponse<String> response = client.login(username, "demo");
+		HttpResponse<String> response = client.login(username, password);
 		if (response.statusCode() != 204) {
 			throw new IllegalStateException("%d: %s".formatted(response.statusCode(), response.body()));
 		}
 		return client;
+	}
+
+	/**
+	 * A client that brings an API token with each request.
+	 * @param token the token
+	 * @return the client
+	 */
+	public Client withToken(String token) {
+		return anonymous().with("Authorization", "Bearer " + token);
 	}
 
 	/**
@@ -92,8 +112,21 @@ public class Api {
 
 		private final HttpClient http = HttpClient.newBuilder().cookieHandler(this.cookies).build();
 
+		private final Map<String, String> headers = new HashMap<>();
+
 		private Client(URI base) {
 			this.base = base;
+		}
+
+		/**
+		 * Adds a header to each request from now on.
+		 * @param name the header's name
+		 * @param value its value
+		 * @return this
+		 */
+		public Client with(String name, String value) {
+			this.headers.put(name, value);
+			return this;
 		}
 
 		public HttpResponse<String> get(String path) {
@@ -111,7 +144,11 @@ public class Api {
 
 		public HttpResponse<String> login(String username, String password) {
 			return post("/login", "application/x-www-form-urlencoded",
-					"username=%s&password=%s".formatted(username, password));
+					"username=%s&password=%s".formatted(encode(username), encode(password)));
+		}
+
+		private static String encode(String value) {
+			return URLEncoder.encode(value, StandardCharsets.UTF_8);
 		}
 
 		public HttpResponse<String> post(String path, String contentType, String body) {
@@ -139,6 +176,7 @@ public class Api {
 			if (token != null) {
 				request.header("X-XSRF-TOKEN", token);
 			}
+			this.headers.forEach(request::header);
 			try {
 				return this.http.send(request.build(), body);
 			}

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -48,7 +49,7 @@ class SecurityTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "at, wrong", "nobody, demo", "AT, demo", "'', ''" })
+	@CsvSource({ "at, wrong", "nobody, demo", "at, Demo", "'', ''" })
 	void wrongCredentialsAreOneProblemWhateverIsWrong(String username, String password) {
 		Api.Client client = this.api.anonymous();
 		client.get("/graphiql");
@@ -58,6 +59,15 @@ class SecurityTests {
 			.hasValueSatisfying((type) -> assertThat(type).startsWith("application/problem+json"));
 		assertThat(response.body())
 			.isEqualTo("{\"detail\":\"Wrong username or password.\",\"status\":401,\"title\":\"Unauthorized\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "AT", "at ", "aT" })
+	void aNameIsReadAsPhonesWriteIt(String username) {
+		Api.Client client = this.api.anonymous();
+		client.get("/graphiql");
+		assertThat(client.login(username, "demo").statusCode()).isEqualTo(204);
+		assertThat(client.operation("me", Map.of()).<String>get("me.username")).isEqualTo("at");
 	}
 
 	@Test

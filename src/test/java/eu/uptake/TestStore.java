@@ -47,10 +47,9 @@ public final class TestStore implements ApplicationContextInitializer<Configurab
 	 * @return properties such as {@code spring.mongodb.uri=…}
 	 */
 	public static String[] properties() {
-		return (SERVER.uri() != null)
-				? new String[] { "spring.mongodb.uri=" + SERVER.uri(),
-						"spring.mongodb.database=" + PREFIX + UUID.randomUUID() }
-				: new String[] { "uptake.embedded.path=memory" };
+		return (SERVER.uri() != null) ? new String[] { "spring.mongodb.uri=" + SERVER.uri(),
+				"spring.mongodb.database=" + PREFIX + UUID.randomUUID(), "uptake.admin.username=first",
+				"uptake.admin.password=only for tests" } : new String[] { "uptake.embedded.path=memory" };
 	}
 
 	public static boolean isEmbedded() {

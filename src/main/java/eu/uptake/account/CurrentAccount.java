@@ -16,9 +16,8 @@ public class CurrentAccount {
 	 * @return the account, or null for an anonymous request
 	 */
 	public @Nullable Account find() {
-		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		return (authentication != null && authentication.getPrincipal() instanceof AccountDetails details)
-				? details.account() : null;
+		AccountPrincipal principal = principal();
+		return (principal != null) ? principal.account() : null;
 	}
 
 	/**
@@ -31,6 +30,12 @@ public class CurrentAccount {
 			throw new IllegalStateException("No account: an access rule is missing");
 		}
 		return account;
+	}
+
+	private @Nullable AccountPrincipal principal() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication != null && authentication.getPrincipal() instanceof AccountPrincipal principal)
+				? principal : null;
 	}
 
 }

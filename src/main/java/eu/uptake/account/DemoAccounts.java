@@ -2,6 +2,8 @@ package eu.uptake.account;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,7 @@ import eu.uptake.embedded.ConditionalOnEmbeddedStore;
 /**
  * One coordinator for each country, and one account for each other role, all with the
  * password "demo". Tied to the embedded store, which keeps the service on the loopback
- * interface.
+ * interface. They aren't stored, and nobody can change them.
  */
 @Component
 @ConditionalOnEmbeddedStore
@@ -23,30 +25,44 @@ class DemoAccounts {
 
 	private final Countries countries;
 
+	private volatile SortedMap<String, AccountEntry> accounts = new TreeMap<>();
+
 	DemoAccounts(Countries countries) {
 		this.countries = countries;
 	}
 
-	@Nullable AccountDetails find(String username) {
-		for (Role role : Role.values()) {
-			if (role != Role.COORDINATOR && username.equals(role.name().toLowerCase(Locale.ROOT))) {
-				return new AccountDetails(new Account(username, role, null, null), PASSWORD);
+	@Nullable AccountEntry find(String username) {
+		return byUsername().get(username);
+	}
+
+	List<AccountEntry> all() {
+		return List.copyOf(byUsername().values());
+	}
+
+	// The countries are loaded before the first request and stay as they are; every
+	// request of a demo account asks.
+	private SortedMap<String, AccountEntry> byUsername() {
+		if (this.accounts.isEmpty()) {
+			List<Country> all = this.countries.all();
+			SortedMap<String, AccountEntry> made = new TreeMap<>();
+			all.forEach((country) -> put(made, country.code(), Role.COORDINATOR, country.code()));
+			for (Role role : Role.values()) {
+				if (role != Role.COORDINATOR) {
+					put(made, role.name(), role, null);
+				}
 			}
+			if (all.isEmpty()) {
+				return made;
+			}
+			this.accounts = made;
 		}
-		return coordinators().stream()
-			.filter((account) -> username.equals(account.username()))
-			.map((account) -> new AccountDetails(account, PASSWORD))
-			.findFirst()
-			.orElse(null);
+		return this.accounts;
 	}
 
-	List<Account> coordinators() {
-		return this.countries.all().stream().map(DemoAccounts::coordinator).toList();
-	}
-
-	private static Account coordinator(Country country) {
-		String username = country.code().toLowerCase(Locale.ROOT);
-		return new Account(username, Role.COORDINATOR, country.code(), username + "@administration.example");
+	private static void put(SortedMap<String, AccountEntry> made, String name, Role role, @Nullable String country) {
+		String username = name.toLowerCase(Locale.ROOT);
+		String email = (country != null) ? username + "@administration.example" : null;
+		made.put(username, new AccountEntry(username, 0, role, country, email, PASSWORD, 0, false, null, null));
 	}
 
 }

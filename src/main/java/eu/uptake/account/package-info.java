@@ -2,7 +2,7 @@
  * Accounts and roles: who may do what, for which country.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "country", "embedded" })
+@ApplicationModule(allowedDependencies = { "contract", "country", "embedded" })
 package eu.uptake.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -54,6 +54,24 @@ public enum ErrorCode {
 	ALREADY_EXISTS,
 
 	/** The object has taken as many changes as it can hold. */
-	LIMIT_REACHED
+	LIMIT_REACHED,
+
+	/** There is no such account. */
+	UNKNOWN_ACCOUNT,
+
+	/** There is no such API token. */
+	UNKNOWN_TOKEN,
+
+	/** A demo account, which nobody can change. */
+	DEMO_ACCOUNT,
+
+	/** The last account that can keep the others. */
+	LAST_ACCOUNT,
+
+	/** The current password is another one. */
+	WRONG_PASSWORD,
+
+	/** A password that is easily guessed. */
+	WEAK_PASSWORD
 
 }

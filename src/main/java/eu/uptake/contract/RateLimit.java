@@ -9,8 +9,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 
 /**
- * Holds each client to its share of anonymous writes. Addresses are kept in memory only,
- * and no longer than the limit needs them.
+ * Holds each client to its share of something. Addresses are kept in memory only, and no
+ * longer than the limit needs them.
  */
 public final class RateLimit {
 
@@ -35,18 +35,29 @@ public final class RateLimit {
 
 	/**
 	 * Takes one write of the client's share.
-	 * @param client the client's address
+	 * @param client the client's address, or what else the share belongs to
 	 * @throws TooManyRequests if the share is used up
 	 */
 	public void take(String client) {
-		Bucket bucket = this.buckets.get(client,
-				(address) -> Bucket.builder()
-					.addLimit((share) -> share.capacity(this.writes).refillGreedy(this.writes, this.per))
-					.build());
-		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+		ConsumptionProbe probe = bucket(client).tryConsumeAndReturnRemaining(1);
 		if (!probe.isConsumed()) {
 			throw new TooManyRequests(TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1);
 		}
+	}
+
+	/**
+	 * Gives back what was taken: it turned out not to count.
+	 * @param client the client's address
+	 */
+	public void giveBack(String client) {
+		bucket(client).addTokens(1);
+	}
+
+	private Bucket bucket(String client) {
+		return this.buckets.get(client,
+				(address) -> Bucket.builder()
+					.addLimit((share) -> share.capacity(this.writes).refillGreedy(this.writes, this.per))
+					.build());
 	}
 
 }

@@ -1,6 +1,7 @@
 package eu.uptake.account;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -14,6 +15,7 @@ public class TestAccounts {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@ConditionalOnProperty(name = "test.demo-accounts", matchIfMissing = true)
 	DemoAccounts demoAccountsOnMongoDb(Countries countries) {
 		return new DemoAccounts(countries);
 	}

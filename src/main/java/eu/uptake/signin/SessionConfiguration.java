@@ -1,0 +1,90 @@
+package eu.uptake.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+
+import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockingTaskExecutor;
+import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
+import org.mongodb.spring.session.MongoIndexedSessionRepository;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+import eu.uptake.account.SignInProperties;
+
+/**
+ * Sessions in the store, so that any instance serves them.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableSpringHttpSession
+@EnableScheduling
+class SessionConfiguration {
+
+	private static final String COOKIE = "JSESSIONID";
+
+	private static final String LOCKS = "locks";
+
+	private static final Duration CLEANING = Duration.ofMinutes(10);
+
+	@Bean
+	AccountSessions sessionRepository(MongoOperations mongo, SignInProperties properties) {
+		MongoIndexedSessionRepository store = new MongoIndexedSessionRepository(mongo);
+		store.setCollectionName(AccountSessions.COLLECTION);
+		store.setMongoSessionConverter(new SessionConverter(properties));
+		store.setDefaultMaxInactiveInterval(properties.sessionIdle());
+		store.setApplicationEventPublisher((event) -> {
+		});
+		store.afterPropertiesSet();
+		mongo.indexOps(AccountSessions.COLLECTION).createIndex(new Index(SignedInSession.USERNAME, Sort.Direction.ASC));
+		return new AccountSessions(store, properties);
+	}
+
+	/**
+	 * Without Spring Session's base64 around the id; {@code Secure} where the request
+	 * came by TLS, to this service or to the proxy that is trusted to say so.
+	 * @return writes and reads the cookie
+	 */
+	@Bean
+	CookieSerializer sessionCookie() {
+		DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+		cookie.setCookieName(COOKIE);
+		cookie.setUseBase64Encoding(false);
+		cookie.setUseHttpOnlyCookie(true);
+		cookie.setSameSite("Lax");
+		cookie.setCookiePath("/");
+		return cookie;
+	}
+
+	// MongoDB does it by itself; the embedded store doesn't.
+	@Bean
+	SchedulingConfigurer expiredSessions(MongoOperations mongo, Clock clock) {
+		LockingTaskExecutor oneServiceAtATime = new DefaultLockingTaskExecutor(
+				new MongoLockProvider(mongo.getCollection(LOCKS)));
+		Runnable clean = () -> oneServiceAtATime.executeWithLock((Runnable) () -> deleteExpired(mongo, clock),
+				new LockConfiguration(clock.instant(), "sessions", CLEANING, Duration.ZERO));
+		return (tasks) -> tasks.addFixedDelayTask(new FixedDelayTask(clean, CLEANING, CLEANING));
+	}
+
+	static long deleteExpired(MongoOperations mongo, Clock clock) {
+		return mongo
+			.remove(Query.query(Criteria.where(SessionConverter.EXPIRES_AT).lt(Date.from(clock.instant()))),
+					AccountSessions.COLLECTION)
+			.getDeletedCount();
+	}
+
+}

@@ -13,7 +13,7 @@ export class RequestError extends Error {
 
   /** What to say of it, in the reader's language. */
   get words() {
-    const known = ['UNAUTHORIZED', 'FORBIDDEN', 'NOT_FOUND', 'NETWORK'].includes(this.classification);
+    const known = ['UNAUTHORIZED', 'FORBIDDEN', 'NOT_FOUND', 'NETWORK', 'TOO_MANY_REQUESTS'].includes(this.classification);
     const asked = this.classification === 'BAD_REQUEST' || this.classification === 'ValidationError';
     return known ? t(`error.${this.classification}`) : t(asked ? 'error.BAD_REQUEST' : 'error.other', { detail: this.message });
   }

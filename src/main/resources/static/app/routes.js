@@ -6,6 +6,7 @@ export const routes = [
   { name: 'my-return', path: '/return', nav: 'myReturn.nav', roles: ['COORDINATOR'], view: () => import('app/views/return-start.js') },
   { name: 'return', path: '/return/{year:\\d{4}}', roles: ['COORDINATOR'], view: () => import('app/views/return-page.js') },
   { name: 'sign-in', path: '/sign-in', view: () => import('app/views/sign-in-page.js') },
+  { name: 'account', path: '/account', roles: ['COORDINATOR', 'TAXUD', 'INGEST', 'OPERATOR'], view: () => import('app/views/account-page.js') },
   { name: 'dashboards', path: '/dashboards', nav: 'dashboards.nav', view: () => import('app/views/dashboards-page.js') },
   { name: 'dashboard', path: '/dashboards/{view:uptake|quality|downloads|sessions|indicators}', view: () => import('app/views/dashboards-page.js') },
   { name: 'review', path: '/review', nav: 'review.nav', roles: ['TAXUD'], view: () => import('app/views/review-page.js') },
@@ -16,6 +17,7 @@ export const routes = [
   { name: 'admin-years', path: '/admin/years', roles: ['TAXUD'], view: () => import('app/views/admin-years.js') },
   { name: 'admin-indicators', path: '/admin/indicators', roles: ['TAXUD'], view: () => import('app/views/admin-indicators.js') },
   { name: 'admin-imports', path: '/admin/imports', roles: ['TAXUD', 'INGEST'], view: () => import('app/views/admin-imports.js') },
+  { name: 'admin-accounts', path: '/admin/accounts', roles: ['TAXUD'], view: () => import('app/views/admin-accounts.js') },
   { name: 'survey', path: '/survey/{module}', view: () => import('app/views/survey-page.js') },
   { name: 'download', path: '/download/{module}', view: () => import('app/views/download-page.js') },
 ];

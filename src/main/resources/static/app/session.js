@@ -1,5 +1,5 @@
 import { reactive } from 'vue';
-import { ask, onSessionEnded, post } from 'app/graphql.js';
+import { ask, onSessionEnded, post, RequestError } from 'app/graphql.js';
 
 /**
  * Who is signed in: `account` or null, `known` once that is settled, `ended` while a session has to be signed in to again.
@@ -19,9 +19,15 @@ export async function loadSession() {
   }
 }
 
-/** Signs in; resolves to false where name or password are wrong. */
+/**
+ * Signs in; resolves to false where name or password are wrong.
+ * @throws RequestError where too many sign-ins have failed to look at this one
+ */
 export async function signIn(username, password) {
   const response = await post('/login', FORM, new URLSearchParams({ username, password }));
+  if (response.status === 429) {
+    throw new RequestError('TOO_MANY_REQUESTS');
+  }
   if (response.ok) {
     const before = session.account?.username;
     await loadSession();

@@ -52,6 +52,7 @@ class ClientPage {
 			"/return", //
 			"/return/{year:\\d{4}}", //
 			"/sign-in", //
+			"/account", //
 			"/dashboards", //
 			"/dashboards/{view:uptake|quality|downloads|sessions|indicators}", //
 			"/review", //
@@ -62,6 +63,7 @@ class ClientPage {
 			"/admin/years", //
 			"/admin/indicators", //
 			"/admin/imports", //
+			"/admin/accounts", //
 			"/survey/{module}", //
 			"/download/{module}" })
 	ResponseEntity<String> page() {

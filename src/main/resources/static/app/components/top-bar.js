@@ -48,6 +48,7 @@ function account() {
   const { username, role, country } = session.account;
   return h(Menu, { class: 'account', label: [country?.code, t(`role.${role}`)].filter(Boolean).join(' ') }, () => [
     h('p', t('bar.signedInAs', { username })),
+    h(RouteLink, { to: 'account' }, () => t('bar.account')),
     h('a', { href: '/graphiql' }, t('bar.queryEditor')),
     h('button', {
       type: 'button',

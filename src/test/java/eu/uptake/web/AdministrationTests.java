@@ -31,7 +31,7 @@ class AdministrationTests {
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Administration")).click();
 		browser.expect(page.locator("h1")).hasText("Administration");
 		browser.expect(page.locator(".admin-list h2"))
-			.hasText(new String[] { "Modules", "Years", "Indicators", "Access logs" });
+			.hasText(new String[] { "Modules", "Years", "Indicators", "Access logs", "Accounts" });
 		browser.assertAccessible(page);
 		page.locator(".admin-list a:text-is('Years')").click();
 		browser.expect(page.locator("h1")).hasText("Years");

@@ -49,11 +49,20 @@ public class StoreCommands implements CommandListener {
 	}
 
 	/**
-	 * The commands that an action sends.
+	 * The commands that an action sends, without those that find out who asks.
 	 * @param action the action
 	 * @return the commands in order
 	 */
 	public List<String> during(Runnable action) {
+		return allDuring(action).stream().filter((command) -> !command.contains("'sessions'")).toList();
+	}
+
+	/**
+	 * All commands that an action sends.
+	 * @param action the action
+	 * @return the commands in order
+	 */
+	public List<String> allDuring(Runnable action) {
 		this.commands.clear();
 		action.run();
 		return List.copyOf(this.commands);

@@ -96,8 +96,7 @@ class AccountKeeping {
 	 */
 	AccountEntry disable(AccountInput input) {
 		AccountEntry account = current(input);
-		boolean demoRemains = this.accounts.isDemo("taxud");
-		if (account.role() == Role.TAXUD && !demoRemains && !this.remainingTaxud.mayDisable(account.username())) {
+		if (account.role() == Role.TAXUD && !this.remainingTaxud.mayDisable(account.username(), demoRemains())) {
 			throw new Rejection(UserError.at("username", ErrorCode.LAST_ACCOUNT,
 					"\"%s\" is the last account of TAXUD; create or enable another one first.", account.username()));
 		}
@@ -174,6 +173,10 @@ class AccountKeeping {
 		AccountEntry changed = change(new AccountInput(username, null), (current) -> current.withPassword(hash, now()));
 		this.events.publishEvent(new SessionsEnded(changed, false));
 		return changed;
+	}
+
+	private boolean demoRemains() {
+		return this.accounts.isDemo("taxud");
 	}
 
 	private AccountEntry change(AccountInput input, UnaryOperator<AccountEntry> change) {

@@ -30,10 +30,6 @@ class AccountStore {
 		return this.mongo.findById(username, AccountEntry.class);
 	}
 
-	boolean isEmpty() {
-		return this.mongo.findOne(new Query(), AccountEntry.class) == null;
-	}
-
 	long count() {
 		return this.mongo.count(new Query(), AccountEntry.class);
 	}

@@ -57,7 +57,7 @@ class FirstAccount implements SmartLifecycle {
 	@Override
 	public void start() {
 		if (this.demoAccounts.getIfAvailable() == null) {
-			if (this.store.isEmpty()) {
+			if (isMissing()) {
 				create();
 			}
 			this.remainingTaxud.ensureAny();
@@ -65,10 +65,15 @@ class FirstAccount implements SmartLifecycle {
 		this.running = true;
 	}
 
+	private boolean isMissing() {
+		return this.store.enabled(Role.TAXUD).isEmpty();
+	}
+
 	private void create() {
 		String password = this.properties.password();
 		if (!StringUtils.hasText(password)) {
-			throw new FirstAccountException("There is no account yet, and no password to make the first one with");
+			throw new FirstAccountException(
+					"There is no account of TAXUD's yet, and no password to make the first one with");
 		}
 		String username = Accounts.normalise(this.properties.username());
 		String wrong = reasons(AccountChecks.checkUsername(username), this.rules.check("password", password, username));
@@ -80,7 +85,10 @@ class FirstAccount implements SmartLifecycle {
 			logger.info("Created TAXUD's first account, \"%s\"".formatted(username));
 		}
 		catch (Rejection ex) {
-			// Another service has been faster.
+			// Another service may have been faster.
+			if (isMissing()) {
+				throw new FirstAccountException("The first account can't be made: " + ex.getMessage());
+			}
 		}
 	}
 

@@ -1,6 +1,7 @@
 package eu.uptake.account;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 import eu.uptake.contract.TooManyRequests;
@@ -22,14 +23,13 @@ public class PasswordCheck {
 	private final SignInLimits limits;
 
 	/** A hash that no password leads to, for accounts that don't exist. */
-	private final String nobodys;
+	private final String nobodys = PasswordConfiguration.unguessable();
 
 	PasswordCheck(Accounts accounts, AccountStore store, Passwords passwords, SignInProperties properties) {
 		this.accounts = accounts;
 		this.store = store;
 		this.passwords = passwords;
 		this.limits = new SignInLimits(properties.failures());
-		this.nobodys = passwords.unguessable();
 	}
 
 	/**
@@ -43,13 +43,28 @@ public class PasswordCheck {
 	public @Nullable AccountEntry check(String username, String password, String address) {
 		String name = Accounts.normalise(username);
 		SignInLimits.Try attempt = this.limits.take(name, address);
+		AccountEntry account;
+		try {
+			account = find(name, password);
+		}
+		catch (DataAccessException ex) {
+			// It isn't the client's failure that the store is away.
+			attempt.giveBack(false);
+			throw ex;
+		}
+		if (account != null) {
+			attempt.giveBack(true);
+		}
+		return account;
+	}
+
+	private @Nullable AccountEntry find(String name, String password) {
 		AccountEntry account = this.accounts.read(name);
 		String hash = (account != null) ? account.hash() : this.nobodys;
 		boolean right = this.passwords.matches(password, hash);
 		if (account == null || account.disabled() || !right) {
 			return null;
 		}
-		attempt.succeeded();
 		if (this.passwords.isOutdated(hash) && !this.accounts.isDemo(name)) {
 			this.store.rehash(account, this.passwords.encode(password));
 		}

@@ -1,7 +1,6 @@
 package eu.uptake.account;
 
 import java.text.Normalizer;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -38,10 +37,6 @@ class Passwords {
 	 */
 	boolean isOutdated(String hash) {
 		return this.encoder.upgradeEncoding(hash);
-	}
-
-	String unguessable() {
-		return encode(UUID.randomUUID().toString() + UUID.randomUUID());
 	}
 
 	// One keyboard sends an accented letter as one character, the next as two.

@@ -48,9 +48,14 @@ class RemainingTaxud {
 	/**
 	 * Asks to disable a TAXUD account.
 	 * @param username its name
+	 * @param demoRemains whether a demo account of TAXUD's remains anyway
 	 * @return whether another one remains
 	 */
-	boolean mayDisable(String username) {
+	boolean mayDisable(String username, boolean demoRemains) {
+		if (demoRemains) {
+			this.mongo.updateFirst(GUARD, new Update().pull("usernames", username), COLLECTION);
+			return true;
+		}
 		Query anotherOne = Query
 			.query(Criteria.where("_id").is("taxud").and("usernames").elemMatch(new Criteria().ne(username)));
 		return this.mongo.updateFirst(anotherOne, new Update().pull("usernames", username), COLLECTION)

@@ -66,13 +66,15 @@ class SignInLimits {
 				throw ex;
 			}
 		}
-		return () -> {
+		return (succeeded) -> {
 			this.byAddress.giveBack(address);
 			this.byAccountAndAddress.giveBack(pair);
 			if (strange) {
 				this.byAccount.giveBack(username);
 			}
-			this.known.put(pair, true);
+			if (succeeded) {
+				this.known.put(pair, true);
+			}
 		};
 	}
 
@@ -82,8 +84,11 @@ class SignInLimits {
 	@FunctionalInterface
 	interface Try {
 
-		/** The password was right. */
-		void succeeded();
+		/**
+		 * Gives it back: the password was right, or couldn't be looked at.
+		 * @param succeeded whether it was right
+		 */
+		void giveBack(boolean succeeded);
 
 	}
 

@@ -54,6 +54,11 @@ class SessionConfiguration {
 		return new AccountSessions(store, properties);
 	}
 
+	@Bean
+	SessionIdOfRequest sessionIdResolver(CookieSerializer sessionCookie) {
+		return new SessionIdOfRequest(sessionCookie);
+	}
+
 	/**
 	 * Without Spring Session's base64 around the id; {@code Secure} where the request
 	 * came by TLS, to this service or to the proxy that is trusted to say so.

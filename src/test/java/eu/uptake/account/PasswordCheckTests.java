@@ -64,6 +64,16 @@ class PasswordCheckTests {
 	}
 
 	@Test
+	void theHashOfNobodyCostsAsMuchAsAnyOther() {
+		String hash = PasswordConfiguration.unguessable();
+		PasswordEncoder real = new PasswordConfiguration().passwordEncoder();
+		assertThat(hash.replaceFirst("[^$]+$", "")).hasSameSizeAs(real.encode(PASSWORD).replaceFirst("[^$]+$", ""))
+			.startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+		assertThat(real.upgradeEncoding(hash)).isFalse();
+		assertThat(real.matches(PASSWORD, hash)).isFalse();
+	}
+
+	@Test
 	void afterAFewFailuresNotEvenTheRightPasswordIsLookedAt() {
 		fail("vera", "192.0.2.1", 3);
 		this.encoder.asked.set(0);

@@ -212,8 +212,8 @@ class ApiTokenTests {
 	void theDayOfTheLastUseIsWrittenOnceADay() {
 		String token = make("at", today(), "READ").get("createApiToken.token");
 		Api.Client machine = this.api.withToken(token);
-		List<String> first = this.storeCommands.during(() -> machine.run("{ __typename }"));
-		List<String> second = this.storeCommands.during(() -> machine.run("{ __typename }"));
+		List<String> first = this.storeCommands.allDuring(() -> machine.run("{ __typename }"));
+		List<String> second = this.storeCommands.allDuring(() -> machine.run("{ __typename }"));
 		assertThat(first).containsExactly("find find BsonString{value='apiTokens'}",
 				"update update BsonString{value='apiTokens'}");
 		assertThat(second).containsExactly("find find BsonString{value='apiTokens'}");

@@ -61,7 +61,8 @@ class InstancesTests {
 	@Test
 	void withoutAnAccountAndAPasswordForTheFirstThereIsNoStart(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(database()));
-		assertThat(output.getAll()).contains("There is no account yet, and no password to make the first one with",
+		assertThat(output.getAll()).contains(
+				"There is no account of TAXUD's yet, and no password to make the first one with",
 				"Give TAXUD's first account a password of at least 12 characters with UPTAKE_ADMIN_PASSWORD");
 		assertThatException().isThrownBy(() -> start(database(), "uptake.admin.password=taxud"));
 		assertThat(output.getAll())

@@ -27,12 +27,17 @@ export function number(value, decimals = 0, least = decimals) {
 export const percent = (share, decimals = 0) => `${number(share * 100, decimals)}\u00a0%`;
 
 /** A day, given as `2016-03-31` or a moment. */
-export const date = (value) => cached('date', '', (locale) => new Intl.DateTimeFormat(locale,
-  { day: 'numeric', month: 'long', year: 'numeric' })).format(new Date(value));
+export const date = (value) => day(value, 'long');
 
-/** A day where there is little room, such as `3 Mar 2016`. */
-export const shortDate = (value) => cached('shortDate', '', (locale) => new Intl.DateTimeFormat(locale,
-  { day: 'numeric', month: 'short', year: 'numeric' })).format(new Date(value));
+/** A day where there is little room, such as `3 Mar 2016`; it stays on one line. */
+export const shortDate = (value) => day(value, 'short').replaceAll(' ', '\u00a0');
+
+// A day is the same everywhere; a moment has the reader's.
+function day(value, monthStyle) {
+  const timeZone = /^\d{4}-\d{2}-\d{2}$/.test(value) ? 'UTC' : undefined;
+  return cached('day', `${monthStyle} ${timeZone}`, (locale) => new Intl.DateTimeFormat(locale,
+    { day: 'numeric', month: monthStyle, year: 'numeric', timeZone })).format(new Date(value));
+}
 
 /** The time of a moment, such as `12:04`. */
 export const time = (value) => cached('time', '', (locale) => new Intl.DateTimeFormat(locale,

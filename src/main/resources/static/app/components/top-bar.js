@@ -11,7 +11,7 @@ import { currentYear, years } from 'app/years.js';
 /** The bar above every page: year, pages by role, language, colour scheme, account. */
 export const TopBar = () => h('header', { class: 'top' }, [
   h(RouteLink, { to: 'home', class: 'brand' }, () => 'Uptake'),
-  route.record?.year && years.value.length ? yearChoice() : null,
+  route.record?.year && years.value.includes(currentYear()) ? yearChoice() : null,
   h('nav', { 'aria-label': t('bar.pages') }, routes.filter(({ nav, roles }) => nav && isOneOf(roles))
     .map(({ name, nav, path }) => h(RouteLink, {
       key: name, to: name, params: { year: currentYear(), country: session.account?.country?.code }, ...below(path),

@@ -1,4 +1,4 @@
-import { computed, h, nextTick, shallowRef, watch } from 'vue';
+import { computed, h, nextTick, ref, shallowRef, watch } from 'vue';
 import { ConnectionBanner } from 'app/components/connection-banner.js';
 import { SignInDialog } from 'app/components/sign-in-dialog.js';
 import { SignInForm } from 'app/components/sign-in-form.js';
@@ -6,6 +6,7 @@ import { Toasts } from 'app/components/toasts.js';
 import { TopBar } from 'app/components/top-bar.js';
 import { Banner } from 'app/components/banner.js';
 import { PageHeading } from 'app/components/page-heading.js';
+import { Skeleton } from 'app/components/skeleton.js';
 import { t } from 'app/i18n.js';
 import { route } from 'app/router.js';
 import { isOneOf, session } from 'app/session.js';
@@ -13,33 +14,46 @@ import { isOneOf, session } from 'app/session.js';
 /** The frame around every page, and the page that the address names. */
 export const App = {
   setup() {
-    const loaded = shallowRef({});
-    const failed = shallowRef(false);
-    const page = computed(() => route.record?.view);
+    // The page with the record that it was loaded for: another page's parameters aren't for it, and it may be for somebody else.
+    const shown = shallowRef({});
+    const slow = ref(false);
+    const failed = ref(false);
+    const page = computed(() => route.record);
     let first = true;
 
-    watch(page, async (load) => {
+    async function arrive() {
+      const record = page.value;
       const arriving = !first;
+      const focused = document.activeElement;
       first = false;
       failed.value = false;
+      const timer = setTimeout(() => { slow.value = true; }, 200);
       try {
-        const module = await load?.();
-        if (page.value === load) {
-          loaded.value = { load, view: module?.default };
+        const module = await record?.view();
+        if (page.value === record) {
+          shown.value = { record, view: module?.default };
         }
       }
       catch {
-        failed.value = true;
+        failed.value = page.value === record;
       }
-      if (arriving) {
-        await nextTick();
+      clearTimeout(timer);
+      slow.value = false;
+      await nextTick();
+      // Who has gone on to something else meanwhile is left there.
+      if (arriving && [focused, document.body].includes(document.activeElement)) {
         document.querySelector('h1')?.focus();
       }
-    }, { immediate: true });
+    }
+
+    watch(page, arrive, { immediate: true });
 
     function body() {
       if (failed.value) {
-        return h(Banner, { kind: 'bad' }, () => t('error.NETWORK'));
+        return h(Banner, { kind: 'bad' }, () => [
+          h('span', t('error.NETWORK')),
+          h('button', { type: 'button', class: 'plain', onClick: arrive }, t('error.tryAgain')),
+        ]);
       }
       if (!route.record) {
         return h(PageHeading, { text: t('page.unknown') });
@@ -52,8 +66,11 @@ export const App = {
           ? [h(PageHeading, { text: t('page.forbidden') }), h('p', t('page.forbiddenWhy'))]
           : [h(PageHeading, { text: t('signIn.title') }), h(SignInForm)];
       }
-      // Until its view is there, a page doesn't borrow that of the page before, which may be for somebody else.
-      return loaded.value.load === page.value && h(loaded.value.view, { key: `${route.record.name} ${session.turn}` });
+      const { record, view } = shown.value;
+      if (record !== route.record) {
+        return slow.value ? h(Skeleton, { lines: 9 }) : h('div', { class: 'waiting' });
+      }
+      return h(view, { key: `${record.name} ${session.turn}` });
     }
 
     return () => [

@@ -50,7 +50,7 @@ function read() {
   for (const { record, regex } of patterns.values()) {
     const match = regex.exec(location.pathname);
     if (match) {
-      const params = Object.entries(match.groups ?? {}).map(([key, value]) => [key, decodeURIComponent(value)]);
+      const params = Object.entries(match.groups ?? {}).map(([key, value]) => [key, decoded(value)]);
       found = { record, params: Object.fromEntries(params) };
       break;
     }
@@ -61,4 +61,14 @@ function read() {
     query: Object.fromEntries(new URLSearchParams(location.search)),
     path: location.pathname,
   });
+}
+
+// Some addresses aren't well-formed: those stay as they are.
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  }
+  catch {
+    return text;
+  }
 }

@@ -8,6 +8,7 @@ export const ModalDialog = {
   setup(props, { emit, slots }) {
     const dialog = ref(null);
     let before = null;
+    let pressed = null;
     onMounted(() => {
       before = document.activeElement;
       dialog.value.showModal();
@@ -16,6 +17,13 @@ export const ModalDialog = {
       dialog.value.close();
       before?.focus();
     });
+    // A click beside it closes it: not the second of two, of which the first opened it, nor the end of a selection made inside.
+    function onClick(event) {
+      if (event.target === dialog.value && pressed === dialog.value && event.detail === 1 && props.closable) {
+        emit('close');
+      }
+    }
+
     return () => h('dialog', {
       ref: dialog,
       'aria-labelledby': 'dialog-title',
@@ -25,7 +33,8 @@ export const ModalDialog = {
           emit('close');
         }
       },
-      onClick: (event) => event.target === dialog.value && props.closable && emit('close'),
+      onPointerdown: (event) => { pressed = event.target; },
+      onClick,
     }, h('div', { class: 'dialog-body' }, [
       h('header', [
         h('h2', { id: 'dialog-title' }, props.title),

@@ -17,6 +17,9 @@ export const SignInForm = {
 
     async function submit(event) {
       event.preventDefault();
+      if (busy.value) {
+        return;
+      }
       problem.value = '';
       const form = event.target;
       if (!username.value || !password.value) {

@@ -43,6 +43,7 @@ export default {
     const given = computed(() => shown.value?.now && { ...shown.value.now, warned: answered(shown.value.now) });
     const dialog = ref(null);
     const failed = ref('');
+    let busy = false;
 
     const neighbour = (by) => {
       const all = query.data?.countries ?? [];
@@ -57,13 +58,14 @@ export default {
 
     async function doAccept() {
       failed.value = '';
-      if (!given.value || !canAccept(given.value)) {
+      if (busy || !given.value || !canAccept(given.value)) {
         return;
       }
       if (given.value.warned.answered < given.value.warned.all) {
         dialog.value = AcceptDialog;
         return;
       }
+      busy = true;
       try {
         const [error] = await accept(given.value, year.value);
         failed.value = error ? refusal(error) : '';
@@ -75,6 +77,7 @@ export default {
         failed.value = error.words ?? error.message;
       }
       await query.reload();
+      busy = false;
       document.querySelector('h1').focus();
     }
 

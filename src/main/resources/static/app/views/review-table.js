@@ -20,6 +20,7 @@ export const ReviewTable = {
     const root = ref(null);
     const dialog = ref(null);
     const said = ref('');
+    let busy = false;
 
     const links = () => [...root.value.querySelectorAll('[data-country]')];
     const at = () => links().findIndex((link) => link.closest('tr').contains(document.activeElement));
@@ -36,6 +37,9 @@ export const ReviewTable = {
     };
 
     async function acceptRow(row) {
+      if (busy) {
+        return;
+      }
       said.value = '';
       if (!row || !canAccept(row)) {
         cannot(row, 'review.cannotAccept');
@@ -46,6 +50,7 @@ export const ReviewTable = {
         return;
       }
       const focused = document.activeElement.closest('tr')?.querySelector('[data-country]');
+      busy = true;
       try {
         const errors = await accept(row, props.year);
         if (errors.length) {
@@ -59,6 +64,7 @@ export const ReviewTable = {
         said.value = t('review.notAccepted', { country: countryName(row.country), words: error.words ?? error.message });
       }
       await props.reload();
+      busy = false;
       focused?.focus();
     }
 

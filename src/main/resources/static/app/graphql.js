@@ -52,11 +52,11 @@ export async function ask(query, variables = {}, { signal } = {}) {
  * Sends a file and resolves to the JSON it is answered with; a lost connection and an ended session as in `ask`.
  * @throws RequestError where it is refused as a whole
  */
-export async function send(path, contentType, file) {
-  const response = await post(path, contentType, file);
+export async function send(path, contentType, file, { signal } = {}) {
+  const response = await post(path, contentType, file, { signal });
   const body = await response.json().catch(() => ({}));
   if (response.status === 401 && await signInAgain()) {
-    return send(path, contentType, file);
+    return send(path, contentType, file, { signal });
   }
   if (!response.ok) {
     const classification = { 401: 'UNAUTHORIZED', 403: 'FORBIDDEN' }[response.status];

@@ -6,6 +6,7 @@ import { RequestError, token } from 'app/graphql.js';
  */
 export async function putFile(path, file, onProgress, { signal } = {}) {
   const proof = await token();
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     // fetch doesn't tell how much of a body is sent.
     const request = new XMLHttpRequest();

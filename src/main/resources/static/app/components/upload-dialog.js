@@ -1,4 +1,4 @@
-import { h, nextTick, onMounted, ref, shallowRef } from 'vue';
+import { h, nextTick, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue';
 import { Banner } from 'app/components/banner.js';
 import { DataTable } from 'app/components/data-table.js';
 import { ModalDialog } from 'app/components/modal-dialog.js';
@@ -10,7 +10,7 @@ const TYPES = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedoc
 /**
  * Tries a file, tells what it would do and what is wrong with it, and loads it if that is meant. Props: `title`, `file`,
  * `path(dryRun, report)`, `loadable(report)` (how many rows), `problemColumns`; the slot says what it would do. Emits `close`,
- * `loaded(report)`.
+ * `loaded(report)`; closed while it loads, it may be loaded all the same.
  */
 export const UploadDialog = {
   props: ['title', 'file', 'path', 'loadable', 'problemColumns'],
@@ -20,13 +20,14 @@ export const UploadDialog = {
     const problem = ref(null);
     const busy = ref(false);
     const main = ref(null);
+    const stop = new AbortController();
 
     async function run(dryRun) {
       busy.value = true;
       problem.value = null;
       try {
         const type = TYPES[props.file.name.split('.').at(-1).toLowerCase()] ?? 'text/csv';
-        const answer = await send(props.path(dryRun, report.value), type, props.file);
+        const answer = await send(props.path(dryRun, report.value), type, props.file, { signal: stop.signal });
         report.value = answer;
         if (!dryRun && answer.loaded !== false) {
           emit('loaded', answer);
@@ -34,6 +35,9 @@ export const UploadDialog = {
         }
       }
       catch (error) {
+        if (stop.signal.aborted) {
+          return;
+        }
         problem.value = error instanceof RequestError ? error.words : error.message;
       }
       busy.value = false;
@@ -42,6 +46,7 @@ export const UploadDialog = {
     }
 
     onMounted(() => run(true));
+    onBeforeUnmount(() => stop.abort());
 
     const problems = ({ problems: found, problemCount }) => found.length > 0 && [
       h(Banner, { kind: 'bad' }, () => t('uploads.problems', { n: problemCount }, problemCount)),

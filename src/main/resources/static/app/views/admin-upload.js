@@ -1,4 +1,4 @@
-import { h, onUnmounted, ref } from 'vue';
+import { h, nextTick, onUnmounted, ref } from 'vue';
 import { Banner } from 'app/components/banner.js';
 import { DataTable } from 'app/components/data-table.js';
 import { ask, RequestError } from 'app/graphql.js';
@@ -13,6 +13,7 @@ export const LogUpload = {
     const file = ref(null);
     const progress = ref(null);
     const result = ref(null);
+    const button = ref(null);
     const failed = ref('');
     let running = null;
     onUnmounted(() => running?.abort());
@@ -29,7 +30,7 @@ export const LogUpload = {
       running = new AbortController();
       try {
         // A session that has ended is signed in to again before the log is on its way, not after.
-        await ask('query Ready { accessLogImports(first: 1) { totalCount } }');
+        await ask('query Ready { accessLogImports(first: 1) { totalCount } }', {}, { signal: running.signal });
         const path = `/api/access-logs/${encodeURIComponent(file.value.name)}`;
         result.value = { ...await putFile(path, file.value, (share) => { progress.value = share; }, { signal: running.signal }), name: file.value.name };
       }
@@ -40,6 +41,10 @@ export const LogUpload = {
       }
       progress.value = null;
       running = null;
+      await nextTick();
+      if (document.activeElement === document.body) {
+        button.value?.focus();
+      }
       await props.reload();
     }
 
@@ -67,7 +72,7 @@ export const LogUpload = {
       h('form', { onSubmit: send }, [
         h('label', { for: 'log-file' }, t('imports.file')),
         h('input', { id: 'log-file', type: 'file', 'aria-describedby': 'log-hint', onChange: (event) => { file.value = event.target.files[0] ?? null; } }),
-        h('button', { class: 'main', 'aria-disabled': progress.value != null ? 'true' : null }, t('imports.send')),
+        h('button', { ref: button, class: 'main', 'aria-disabled': progress.value != null ? 'true' : null }, t('imports.send')),
         h('p', { id: 'log-hint', class: 'hint' }, t('imports.hint')),
       ]),
       failed.value && h(Banner, { kind: 'bad' }, () => failed.value),

@@ -97,7 +97,10 @@ export const ReturnSurveys = {
           { key: 'line', label: t('myReturnSurvey.line'), head: true, fixed: true, number: true, value: ({ line }) => line },
           { key: 'column', label: t('uploads.column'), fixed: true, value: ({ column: name }) => name ?? '–' },
         ],
-        onClose: () => { file.value = null; },
+        onClose() {
+          file.value = null;
+          query.reload();
+        },
         onLoaded: loaded,
       }, { default: effect }),
     ]);

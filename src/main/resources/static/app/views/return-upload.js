@@ -50,7 +50,10 @@ export const ReturnUpload = {
         { key: 'cell', label: t('uploads.cell'), head: true, fixed: true, value: ({ cell, row }) => cell ?? row ?? '–' },
         { key: 'column', label: t('uploads.column'), fixed: true, value: ({ column }) => column ?? '–' },
       ],
-      onClose: () => emit('close'),
+      onClose() {
+        emit('close');
+        props.model.refresh(false);
+      },
       onLoaded: loaded,
     }, { default: effect });
   },

@@ -20,12 +20,14 @@ export const ReturnRow = {
       model.type(row);
     }
 
-    // The word for "unknown" isn't text: what is typed takes its place.
+    // The word for "unknown" isn't text: what is typed takes its place, unless it is more of the word.
     function onNumber(event) {
       const value = event.target.value;
-      const text = isUnknown() ? value.replace(t('myReturn.unknown'), '') : value;
-      set({ text, used: text.trim() !== '' });
-      event.target.value = isUnknown() ? t('myReturn.unknown') : text;
+      const word = t('myReturn.unknown');
+      const typed = isUnknown() ? value.replace(word, '') : value;
+      const text = isUnknown() && word.includes(typed) ? '' : typed;
+      set({ text, used: text.trim() !== '' || (isUnknown() && typed !== '') });
+      event.target.value = isUnknown() ? word : text;
     }
 
     function clears({ key, target }) {

@@ -1,8 +1,8 @@
 import { isSaved, same } from 'app/return-row.js';
 
-/** Keeps in this tab what isn't saved yet: a reload, or signing in anew, finds it again. */
-export function keep(place, rows) {
-  const unsaved = rows.filter((row) => !isSaved(row)).map(({ code, text, used, note, saved }) => ({ code, text, used, note, saved }));
+/** Keeps in this tab the rows that aren't saved yet: a reload, or signing in anew, finds them again. */
+export function keep(place, edited) {
+  const unsaved = edited.map(({ code, text, used, note, saved }) => ({ code, text, used, note, saved }));
   if (unsaved.length) {
     sessionStorage.setItem(place, JSON.stringify(unsaved));
   }

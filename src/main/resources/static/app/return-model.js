@@ -33,8 +33,13 @@ export async function openReturn(country, year, username) {
 
   function stand(nationalReturn) {
     model.nationalReturn = nationalReturn;
+    const warnings = Map.groupBy(nationalReturn.warnings ?? [], ({ trainingModule }) => trainingModule.code);
     for (const each of model.rows) {
-      each.warnings = nationalReturn.warnings?.filter(({ trainingModule }) => trainingModule.code === each.code) ?? [];
+      const found = warnings.get(each.code) ?? [];
+      // Most rows keep theirs: they aren't drawn anew.
+      if (JSON.stringify(found) !== JSON.stringify(each.warnings)) {
+        each.warnings = found;
+      }
     }
   }
 
@@ -47,7 +52,7 @@ export async function openReturn(country, year, username) {
     }
     clearTimeout(timers.get(each.code));
     timers.set(each.code, setTimeout(() => commit(each), PAUSE));
-    keep(place, model.rows);
+    keep(place, edited.value);
   }
 
   /** What stands in a row is meant: it is sent, or marked where it can't be. */
@@ -72,7 +77,7 @@ export async function openReturn(country, year, username) {
       each.problem = null;
       queue.push({ row: each, run: () => save(each) });
     }
-    keep(place, model.rows);
+    keep(place, edited.value);
   }
 
   async function save(each) {
@@ -99,7 +104,7 @@ export async function openReturn(country, year, username) {
     if (!timers.has(each.code)) {
       commit(each);
     }
-    keep(place, model.rows);
+    keep(place, edited.value);
   }
 
   // Sends a change of the version that was read; null, or why it failed. Where the return has changed it is read and compared
@@ -158,7 +163,7 @@ export async function openReturn(country, year, username) {
       }
     }
     stand(now);
-    keep(place, model.rows);
+    keep(place, edited.value);
   }
 
   function settle(each, mine) {
@@ -169,7 +174,7 @@ export async function openReturn(country, year, username) {
     }
     else {
       show(each, each.theirs.uptake);
-      keep(place, model.rows);
+      keep(place, edited.value);
     }
   }
 

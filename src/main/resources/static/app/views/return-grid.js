@@ -65,7 +65,7 @@ export const ReturnGrid = {
       h('th', { scope: 'col', class: 'used' }, t('myReturn.used')),
       h('th', { scope: 'col', class: 'number' }, t('myReturn.trainees')),
       h('th', { scope: 'col', class: 'note' }, t('myReturn.note')),
-      h('th', { scope: 'col' }, t('myReturn.remarks')),
+      h('th', { scope: 'col', class: 'remarks' }, t('myReturn.remarks')),
     ]));
 
     return () => [

@@ -11,15 +11,18 @@ export const FilterBar = ({ filters }) => h('form', { class: 'filters', onSubmit
   filters.some(({ name }) => queryList(name).length) && h('button', {
     type: 'button',
     class: 'plain',
-    onClick: () => setQuery(Object.fromEntries(filters.map(({ name }) => [name, null]))),
+    onClick: () => choose(Object.fromEntries(filters.map(({ name }) => [name, null]))),
   }, t('filter.clear')),
 ]);
 
 FilterBar.props = ['filters'];
 
+// What is filtered otherwise begins with its first page.
+const choose = (changes) => setQuery({ ...changes, after: null });
+
 const one = ({ name, label, options, preset }) => h('label', [
   h('span', label),
-  h('select', { value: queryList(name)[0] ?? preset ?? '', onChange: (event) => setQuery({ [name]: event.target.value }) }, [
+  h('select', { value: queryList(name)[0] ?? preset ?? '', onChange: (event) => choose({ [name]: event.target.value }) }, [
     preset == null && h('option', { value: '' }, t('filter.all')),
     ...options.map((option) => h('option', { key: option.value, value: option.value }, option.label)),
   ]),
@@ -35,7 +38,7 @@ function many({ name, label, options }) {
       h('input', {
         type: 'checkbox',
         checked: chosen.includes(option.value),
-        onChange: () => setQuery({
+        onChange: () => choose({
           [name]: options.map(({ value }) => value)
             .filter((value) => chosen.includes(value) !== (value === option.value)).join(','),
         }),

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -67,11 +68,19 @@ class ClientPage {
 			"/survey/{module}", //
 			"/download/{module}" })
 	ResponseEntity<String> page() {
-		return ResponseEntity.ok()
-			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-			.cacheControl(CacheControl.noCache())
-			.header("Content-Security-Policy", this.policy)
-			.body(this.html);
+		return ResponseEntity.ok().headers(headers()).body(this.html);
+	}
+
+	HttpHeaders headers() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+		headers.setCacheControl(CacheControl.noCache());
+		headers.set("Content-Security-Policy", this.policy);
+		return headers;
+	}
+
+	String html() {
+		return this.html;
 	}
 
 	private static String template() {

@@ -44,6 +44,19 @@ class ClientPageTests {
 		assertThat(this.api.anonymous().get(path).statusCode()).isIn(400, 404);
 	}
 
+	@Test
+	void onlyWhoAsksForAPageGetsOneWhereThereIsNone() {
+		HttpResponse<String> page = this.api.anonymous()
+			.send("/nonsense", (request) -> request.header("Accept", "text/html,*/*;q=0.8").GET());
+		assertThat(page.statusCode()).isEqualTo(404);
+		assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+		assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none'");
+		assertThat(page.body()).isEqualTo(this.api.anonymous().get("/").body());
+		HttpResponse<String> other = this.api.anonymous()
+			.send("/nonsense", (request) -> request.header("Accept", "*/*").GET());
+		assertThat(other.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/years/2016", "/return", "/return/2016", "/sign-in" })
 	void everyRouteAnswersThePageWithItsPolicy(String path) {

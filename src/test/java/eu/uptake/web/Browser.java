@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -24,7 +25,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,12 +41,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * anything. Where there is no browser the tests are skipped and say so; with {@code CI}
  * set they fail.
  */
-public final class Browser implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, ParameterResolver {
+public final class Browser implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
 
 	private static final List<Path> PLACES = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"),
 			Path.of("/usr/bin/google-chrome"));
-
-	private Playwright playwright;
 
 	private com.microsoft.playwright.Browser chromium;
 
@@ -68,12 +66,11 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback, After
 			assertThat(System.getenv("CI")).as(words).isNull();
 			Assumptions.abort(words);
 		}
-		this.playwright = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		this.chromium = this.playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable.get())
-				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
-						"--disable-component-update", "--disable-sync", "--no-first-run")));
+		// One for all classes: each test has contexts of its own.
+		this.chromium = test.getRoot()
+			.getStore(ExtensionContext.Namespace.create(Browser.class))
+			.computeIfAbsent(executable.get(), Chromium::start, Chromium.class)
+			.browser();
 	}
 
 	private static Optional<Path> executable() {
@@ -164,11 +161,19 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback, After
 	 */
 	public void assertAccessible(Page page) {
 		assertFindsNothing(ColorScheme.LIGHT,
-				new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")));
+				axe(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")));
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
 		// Nothing but the colours differs.
-		assertFindsNothing(ColorScheme.DARK, new AxeBuilder(page).withRules(List.of("color-contrast")));
+		assertFindsNothing(ColorScheme.DARK, axe(page).withRules(List.of("color-contrast")));
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+	}
+
+	// Nothing but what it finds is asked for, and no second page to put frames' results
+	// together: there are no frames.
+	private static AxeBuilder axe(Page page) {
+		AxeRunOptions options = new AxeRunOptions();
+		options.setResultTypes(List.of("violations"));
+		return new AxeBuilder(page).options(options).setLegacyMode(true);
 	}
 
 	private static void assertFindsNothing(ColorScheme scheme, AxeBuilder axe) {
@@ -226,13 +231,6 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback, After
 	}
 
 	@Override
-	public void afterAll(ExtensionContext test) {
-		if (this.playwright != null) {
-			this.playwright.close();
-		}
-	}
-
-	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
 		return parameter.getParameter().getType() == Browser.class;
 	}
@@ -242,6 +240,25 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback, After
 		Environment environment = SpringExtension.getApplicationContext(test).getEnvironment();
 		this.base = URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port"));
 		return this;
+	}
+
+	private record Chromium(Playwright playwright, com.microsoft.playwright.Browser browser) implements AutoCloseable {
+
+		static Chromium start(Path executable) {
+			Playwright playwright = Playwright
+				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+			return new Chromium(playwright,
+					playwright.chromium()
+						.launch(new BrowserType.LaunchOptions().setExecutablePath(executable)
+							.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+									"--disable-component-update", "--disable-sync", "--no-first-run"))));
+		}
+
+		@Override
+		public void close() {
+			this.playwright.close();
+		}
+
 	}
 
 }

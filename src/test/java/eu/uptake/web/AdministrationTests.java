@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -209,6 +211,61 @@ class AdministrationTests {
 		assertThat(this.api.as("taxud")
 			.operation("access-log-imports", Map.of())
 			.<List<String>>get("accessLogImports.nodes[*].outcome")).containsExactly("WITHDRAWN", "COUNTED");
+	}
+
+	@Test
+	void aLogThatIsCancelledIsNotCountedAndCanBeSentAgain(Browser browser) {
+		Page page = open(browser, "taxud", "/admin/imports");
+		Locator upload = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload"));
+		page.route("**/api/access-logs/**", (route) -> {
+			// Never answered.
+		});
+		page.getByLabel("Log file").setInputFiles(SAMPLE);
+		upload.click();
+		browser.expect(page.locator(".progress")).isVisible();
+		page.locator(".progress").getByText("Cancel").click();
+		browser.expect(page.locator(".progress")).hasCount(0);
+		browser.expect(upload).isFocused();
+		browser.expect(page.getByRole(AriaRole.ALERT)).hasCount(0);
+		browser.assertAccessible(page);
+		page.unroute("**/api/access-logs/**");
+		upload.click();
+		browser.expect(page.locator(".upload-result .banner")).containsText("sample-access.log: counted.");
+		assertThat(this.api.as("taxud")
+			.operation("access-log-imports", Map.of())
+			.<List<String>>get("accessLogImports.nodes[*].outcome")).containsExactly("COUNTED", "COUNTED");
+	}
+
+	@Test
+	void aLongListIsPagedInTheAddressAndFilteredFromItsFirstPage(Browser browser) {
+		String modules = IntStream.range(0, 180)
+			.mapToObj(
+					"m%1$d: defineTrainingModule(input: { code: \"ZZ-%1$03d\", title: \"ZZ %1$d\", programme: \"Zed\", producedOn: \"2016-01-01\" }) { errors { code } }"::formatted)
+			.collect(Collectors.joining("\n"));
+		assertThat(this.api.as("taxud").run("mutation { " + modules + " }").codes()).isEmpty();
+		Page page = open(browser, "taxud", "/admin/modules");
+		Locator rows = page.locator("tbody tr");
+		browser.expect(page.locator("caption")).hasText("210 modules");
+		browser.expect(rows).hasCount(200);
+		browser.expect(page.getByText("First page")).hasCount(0);
+		page.getByText("Next page").click();
+		browser.expect(rows).hasCount(10);
+		browser.expect(rows.last().locator("th")).hasText("ZZ-179");
+		browser.expect(page.getByText("Next page")).hasCount(0);
+		browser.assertAccessible(page);
+		page.reload();
+		browser.expect(rows).hasCount(10);
+		page.goBack();
+		browser.expect(rows).hasCount(200);
+		page.goForward();
+		browser.expect(rows).hasCount(10);
+		page.getByText("First page").click();
+		browser.expect(rows).hasCount(200);
+		page.getByText("Next page").click();
+		browser.expect(rows).hasCount(10);
+		page.locator(".filters select").selectOption("Zed");
+		browser.expect(rows).hasCount(180);
+		browser.expect(rows.first().locator("th")).hasText("ZZ-000");
 	}
 
 	@Test

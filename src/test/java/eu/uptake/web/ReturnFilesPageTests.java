@@ -2,6 +2,8 @@ package eu.uptake.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -54,6 +56,30 @@ class ReturnFilesPageTests {
 		browser.expect(pages.trainees("VAT")).hasValue("unknown");
 		browser.expect(pages.page().locator(".toast")).hasText("3 rows loaded.");
 		assertThat(pages.uptakes()).containsExactly("EMCS 21607 Größe", "VAT null");
+	}
+
+	@Test
+	void aFileThatIsCancelledWhileItIsTriedOrReadIsNotLoaded(Browser browser) {
+		ReturnPages pages = ReturnPages.open(browser.as("at"), this.api, this.clock);
+		Locator input = pages.page().locator(".tools input[type=file]");
+		Locator dialog = pages.page().getByRole(AriaRole.DIALOG);
+		List<String> stopped = new CopyOnWriteArrayList<>();
+		pages.page().onRequestFailed((request) -> stopped.add(request.method()));
+		pages.page().route("**/api/returns/**", (route) -> {
+			// Never answered.
+		});
+		input.setInputFiles(file("module,used,trainees,note\nEMCS,yes,5,\n"));
+		browser.expect(dialog).containsText("return.csv");
+		pages.page().keyboard().press("Escape");
+		browser.expect(dialog).hasCount(0);
+		pages.page().waitForCondition(() -> stopped.equals(List.of("POST")));
+		pages.page().unroute("**/api/returns/**");
+		input.setInputFiles(file("module,used,trainees,note\nEMCS,yes,6,\n"));
+		browser.expect(dialog.getByText("Load 1 row")).isFocused();
+		dialog.getByText("Cancel").click();
+		browser.expect(dialog).hasCount(0);
+		browser.expect(pages.trainees("EMCS")).hasValue("");
+		assertThat(pages.uptakes()).isEmpty();
 	}
 
 	@Test

@@ -54,6 +54,56 @@ class ReturnPageTests {
 	}
 
 	@Test
+	void whoTypesTheWordUnknownMeansIt(Browser browser) {
+		ReturnPages pages = ReturnPages.open(browser.as("at"), this.api, this.clock);
+		pages.type("EMCS", "unknown");
+		pages.saved();
+		browser.expect(pages.trainees("EMCS")).hasValue("unknown");
+		assertThat(pages.uptakes()).containsExactly("EMCS null");
+		pages.type("EMCS", "12");
+		browser.expect(pages.trainees("EMCS")).hasValue("12");
+	}
+
+	@Test
+	void wordsWithoutAnEndWidenNoPage(Browser browser) {
+		Page page = browser.as("at");
+		String title = "W".repeat(200);
+		assertThat(this.api.as("taxud")
+			.run("mutation { defineTrainingModule(input: { code: \"LONG\", title: \"%s\", programme: \"P\", producedOn: \"2016-01-01\" }) { errors { code } } }"
+				.formatted(title))
+			.codes()).isEmpty();
+		ReturnPages pages = ReturnPages.open(page, this.api, this.clock);
+		pages.type("LONG", "5");
+		pages.saved();
+		pages.run("at", "submit-return");
+		pages.run("taxud", "send-back-return", "reason", "<b>" + "W".repeat(900));
+		page.reload();
+		browser.expect(page.locator(".banner .reason")).containsText("<b>WWW");
+		browser.expect(pages.row("LONG")).containsText(title);
+		for (int width : List.of(1440, 320)) {
+			page.setViewportSize(width, 900);
+			assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+		}
+	}
+
+	@Test
+	void twoClicksOpenTheDialogOnceAndNoSelectionClosesIt(Browser browser) {
+		ReturnPages pages = ReturnPages.open(browser.as("at"), this.api, this.clock);
+		Page page = pages.page();
+		pages.button("Submit return").dblclick();
+		Locator dialog = page.getByRole(AriaRole.DIALOG);
+		browser.expect(dialog.getByText("Submit return")).isFocused();
+		com.microsoft.playwright.options.BoundingBox box = dialog.boundingBox();
+		page.mouse().move(box.x + 40, box.y + 40);
+		page.mouse().down();
+		page.mouse().move(box.x - 40, box.y + 40);
+		page.mouse().up();
+		browser.expect(dialog).isVisible();
+		page.mouse().click(box.x - 40, box.y + 40);
+		browser.expect(dialog).hasCount(0);
+	}
+
+	@Test
 	void aReturnNobodyHasBegunSaysWhatToDo(Browser browser) {
 		ReturnPages pages = ReturnPages.open(browser.as("at"), this.api, this.clock);
 		browser.expect(pages.page().locator("h1")).hasText("Austria, " + pages.year());

@@ -68,7 +68,7 @@ export const App = {
       }
       const { record, view } = shown.value;
       if (record !== route.record) {
-        return slow.value ? h(Skeleton, { lines: 9 }) : h('div', { class: 'waiting' });
+        return slow.value ? [h('h1', { class: 'unseen' }, t('page.loading')), h(Skeleton, { lines: 9 })] : h('div', { class: 'waiting' });
       }
       return h(view, { key: `${record.name} ${session.turn}` });
     }

@@ -1,5 +1,7 @@
 package eu.uptake.query;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -53,6 +55,18 @@ class RestrictedQueryTests {
 		assertThat(this.api.anonymous().run("{ __typename }").<String>get("__typename")).isEqualTo("Query");
 		assertThat(this.api.as("at").run(query).<String>get("__schema.queryType.name")).isEqualTo("Query");
 		assertThat(this.api.anonymous().get("/graphiql").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void anInternalErrorNamesTheRequestAndNothingElse() {
+		HttpResponse<String> response = this.api.anonymous()
+			.send("/graphql",
+					(request) -> request.header("X-Request-Id", "from.the-proxy:7")
+						.header("Content-Type", "application/json")
+						.POST(BodyPublishers.ofString("{\"query\":\"{ broken }\"}")));
+		assertThat(response.headers().firstValue("X-Request-Id")).hasValue("from.the-proxy:7");
+		assertThat(response.body()).contains("\"message\":\"INTERNAL_ERROR for from.the-proxy:7\"")
+			.doesNotContain("Secret", "Exception");
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

@@ -39,10 +39,12 @@ public final class RateLimit {
 	 * @throws TooManyRequests if the share is used up
 	 */
 	public void take(String client) {
-		Bucket bucket = this.buckets.get(client,
-				(address) -> Bucket.builder()
-					.addLimit((share) -> share.capacity(this.writes).refillGreedy(this.writes, this.per))
-					.build());
+		Bucket bucket = this.buckets.get(client, (address) -> Bucket.builder()
+			// A clock that nobody sets: one that is set back would refuse all
+			// clients until it has caught up.
+			.withNanosecondPrecision()
+			.addLimit((share) -> share.capacity(this.writes).refillGreedy(this.writes, this.per))
+			.build());
 		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
 		if (!probe.isConsumed()) {
 			throw new TooManyRequests(TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1);

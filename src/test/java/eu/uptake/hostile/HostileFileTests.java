@@ -1,24 +1,27 @@
 package eu.uptake.hostile;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +46,9 @@ class HostileFileTests {
 
 	private static final List<String> GROUPINGS = List.of("", "?by=total", "?by=year", "?by=country", "?by=module",
 			"?by=module,country", "?by=system", "?by=day", "?by=month");
+
+	@TempDir
+	private Path folder;
 
 	@Autowired
 	private Api api;
@@ -162,12 +168,14 @@ class HostileFileTests {
 		return cells;
 	}
 
-	private static List<String> sheets(byte[] workbook) throws IOException {
+	private List<String> sheets(byte[] workbook) throws IOException {
+		// They are written as a stream, whose sizes only the directory at the end has.
 		List<String> sheets = new ArrayList<>();
-		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+		Path file = Files.write(this.folder.resolve("export.xlsx"), workbook);
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			for (ZipEntry entry : Collections.list(zip.entries())) {
 				if (entry.getName().startsWith("xl/worksheets/")) {
-					sheets.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+					sheets.add(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
 				}
 			}
 		}

@@ -46,11 +46,9 @@ class HostileTextTests {
 	private MongoOperations mongo;
 
 	static List<String> texts() {
-		return List.of("{\"$gt\":\"\"}", "{$ne:null}", "$where", "$$ROOT", "a.b", "_id", "' || 1==1 || '",
-				"; return true", "(a+)+$", ".*", "[a-", "\\", "../../../etc/passwd", "%00%2e%2e",
-				"x\r\nSet-Cookie: a=b", "\0", "VAT\0", "\uffff", "\ufeffVAT", "\u202eTAV", "\u0391\u03a4", "V\u0410T",
-				"\ud83d\ude00", "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "${jndi:ldap://x}", "#{7*7}", "NaN",
-				"-0", "null", "", " ", "x".repeat(100_000));
+		return List.of("{\"$gt\":\"\"}", "$where", "$$ROOT", "a.b", "' || 1==1 || '", "(a+)+$", "[a-",
+				"../../../etc/passwd", "x\r\nSet-Cookie: a=b", "\0", "VAT\0", "\uffff", "\u202eTAV", "V\u0410T",
+				"\ud83d\ude00", "=cmd|' /C calc'!A0", "${jndi:ldap://x}", "", " ", "x".repeat(100_000));
 	}
 
 	static List<Object> operators() {
@@ -116,7 +114,8 @@ class HostileTextTests {
 		for (String half : List.of("{\"query\":\"{ trainingModule(code: \\\"\\udc00\\\") { code } }\"}",
 				"{\"query\":\"{ me { username } }\",\"operationName\":\"\\ud800\"}",
 				"{\"query\":\"{ me { username } }\",\"variables\":{\"\\ud800\":1}}")) {
-			assertThat(taxud.post("/graphql", "application/json", half).body()).containsAnyOf("BAD_REQUEST", "\"status\":400");
+			assertThat(taxud.post("/graphql", "application/json", half).body()).containsAnyOf("BAD_REQUEST",
+					"\"status\":400");
 		}
 	}
 

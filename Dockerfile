@@ -6,7 +6,7 @@ RUN ./mvnw -B -q dependency:go-offline
 COPY src src
 COPY graphql graphql
 COPY seed seed
-RUN ./mvnw -B -q -DskipTests package \
+RUN ./mvnw -B -q -Psbom -DskipTests package \
     && java -Djarmode=tools -jar target/uptake.jar extract --layers --launcher --destination layers
 
 FROM eclipse-temurin:25-jre

@@ -29,7 +29,11 @@ class GraphQlConfiguration {
 	RuntimeWiringConfigurer scalars() {
 		return (wiring) -> wiring.scalar(StrictDateScalar.DATE)
 			.scalar(InstantScalar.DATE_TIME)
-			.scalar(ExtendedScalars.GraphQLLong);
+			.scalar(ExtendedScalars.GraphQLLong)
+			// In place of the library's own.
+			.strictMode(false)
+			.scalar(StrictIdScalar.ID)
+			.strictMode(true);
 	}
 
 	/**

@@ -25,6 +25,8 @@ public class ProblemReportValve extends ErrorReportValve {
 		try {
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			response.setCharacterEncoding("UTF-8");
+			response.setHeader("X-Content-Type-Options", "nosniff");
+			response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 			PrintWriter writer = response.getReporter();
 			if (writer != null) {
 				writer.write("{\"status\":%d,\"title\":\"%s\"}".formatted(status.value(), status.getReasonPhrase()));

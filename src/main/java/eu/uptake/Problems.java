@@ -9,11 +9,13 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import eu.uptake.http.HttpProblems;
+
 /**
  * Answers HTTP errors as {@code application/problem+json}, whatever the client accepts.
  */
 @Component
-class Problems {
+class Problems implements HttpProblems {
 
 	private final JsonMapper json;
 
@@ -25,7 +27,8 @@ class Problems {
 		write(response, ProblemDetail.forStatus(status));
 	}
 
-	void write(HttpServletResponse response, HttpStatusCode status, String detail) throws IOException {
+	@Override
+	public void write(HttpServletResponse response, HttpStatusCode status, String detail) throws IOException {
 		write(response, ProblemDetail.forStatusAndDetail(status, detail));
 	}
 
@@ -35,6 +38,13 @@ class Problems {
 			// of it: the server cuts the connection.
 			return;
 		}
+		String id = response.getHeader("X-Request-Id");
+		if (id != null) {
+			problem.setProperty("requestId", id);
+		}
+		// Some requests are refused before the filter that sets them.
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 		response.setStatus(problem.getStatus());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		this.json.writeValue(response.getOutputStream(), problem);

@@ -3,10 +3,13 @@ package eu.uptake;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions.MongoConverterConfigurationAdapter;
 
@@ -27,6 +30,20 @@ class StoreConfiguration {
 		return (settings) -> {
 			if (details.getConnectionString().getServerSelectionTimeout() == null) {
 				settings.applyToClusterSettings((cluster) -> cluster.serverSelectionTimeout(10, TimeUnit.SECONDS));
+			}
+		};
+	}
+
+	// In place of Boot's own, which has made the client, too.
+	@Bean
+	static BeanPostProcessor boundedDatabaseFactory(ObjectProvider<UptakeProperties> properties) {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return (bean instanceof SimpleMongoClientDatabaseFactory factory)
+						? new BoundedDatabaseFactory(factory.getMongoCluster(), factory.getMongoDatabase().getName(),
+								properties.getObject().storeTimeout())
+						: bean;
 			}
 		};
 	}

@@ -42,8 +42,8 @@ signIn.addEventListener('submit', async (event) => {
   const response = await post('/login', 'application/x-www-form-urlencoded', new URLSearchParams(new FormData(signIn)));
   message.textContent = response.ok ? '' : (await response.json()).detail;
   if (response.ok) {
-    signIn.reset();
-    await showAccount();
+    // The schema may be for those who are signed in.
+    location.reload();
   }
 });
 

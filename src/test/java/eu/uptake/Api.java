@@ -50,6 +50,10 @@ public class Api {
 		return new Api(base);
 	}
 
+	public URI base() {
+		return this.base;
+	}
+
 	public Client anonymous() {
 		return new Client(this.base);
 	}

@@ -58,7 +58,8 @@ class SecurityTests {
 		assertThat(response.headers().firstValue("Content-Type"))
 			.hasValueSatisfying((type) -> assertThat(type).startsWith("application/problem+json"));
 		assertThat(response.body())
-			.isEqualTo("{\"detail\":\"Wrong username or password.\",\"status\":401,\"title\":\"Unauthorized\"}");
+			.matches("\\{\"detail\":\"Wrong username or password.\",\"status\":401,\"title\":\"Unauthorized\","
+					+ "\"requestId\":\"[0-9a-f]{16}\"}");
 	}
 
 	@ParameterizedTest
@@ -95,8 +96,8 @@ class SecurityTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/actuator/health, 200, 200, 200", "/actuator/health/liveness, 200, 200, 200",
-			"/actuator/health/readiness, 200, 200, 200", "/actuator, 401, 403, 200", "/graphiql, 200, 200, 200",
-			"/nowhere, 404, 404, 404", "/api/returns/2016/AT.csv, 401, 200, 403",
+			"/actuator/health/readiness, 200, 200, 200", "/actuator, 401, 403, 200", "/actuator/sbom, 401, 403, 200",
+			"/graphiql, 200, 200, 200", "/nowhere, 404, 404, 404", "/api/returns/2016/AT.csv, 401, 200, 403",
 			"/api/exports/uptake.csv, 200, 200, 200", "/api/exports/nowhere.csv, 404, 404, 404", "/api, 401, 403, 403",
 			"/api/nowhere, 401, 403, 403", "/actuator/nowhere, 401, 403, 403" })
 	void pathsAnswerByRole(String path, int anonymous, int taxud, int operator) {

@@ -21,7 +21,12 @@ public class StoreCommands implements CommandListener {
 
 	private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
 
+	/** Those follow a command, whose time theirs is. */
+	private static final Set<String> FOLLOWING = Set.of("getMore", "killCursors");
+
 	private final List<String> commands = new CopyOnWriteArrayList<>();
+
+	private final List<String> unbounded = new CopyOnWriteArrayList<>();
 
 	private final Set<String> written = ConcurrentHashMap.newKeySet();
 
@@ -31,6 +36,9 @@ public class StoreCommands implements CommandListener {
 			this.written.add(event.getCommand().getString(event.getCommandName()).getValue());
 		}
 		if (!HOUSEKEEPING.contains(event.getCommandName())) {
+			if (!event.getCommand().containsKey("maxTimeMS") && !FOLLOWING.contains(event.getCommandName())) {
+				this.unbounded.add(event.getCommandName());
+			}
 			this.commands.add(event.getCommandName() + " " + event.getCommand().getFirstKey() + " "
 					+ event.getCommand().get(event.getCommand().getFirstKey()));
 		}
@@ -66,6 +74,17 @@ public class StoreCommands implements CommandListener {
 		this.commands.clear();
 		action.run();
 		return List.copyOf(this.commands);
+	}
+
+	/**
+	 * The commands that an action sends without a time that they may take.
+	 * @param action the action
+	 * @return their names
+	 */
+	public List<String> unboundedDuring(Runnable action) {
+		this.unbounded.clear();
+		action.run();
+		return List.copyOf(this.unbounded);
 	}
 
 	// Listens to the service's commands.

@@ -18,7 +18,9 @@ import eu.uptake.account.TestAccounts;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+// All tests come from one address.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "uptake.http.rate-limit.per-address=1000000", "uptake.http.rate-limit.per-account=1000000" })
 @ContextConfiguration(initializers = TestStore.class)
 @Import({ Api.class, TestAccounts.class, StoreCommands.Recording.class })
 @ExtendWith(SeededStore.class)

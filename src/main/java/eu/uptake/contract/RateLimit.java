@@ -54,10 +54,12 @@ public final class RateLimit {
 	}
 
 	private Bucket bucket(String client) {
-		return this.buckets.get(client,
-				(address) -> Bucket.builder()
-					.addLimit((share) -> share.capacity(this.writes).refillGreedy(this.writes, this.per))
-					.build());
+		return this.buckets.get(client, (address) -> Bucket.builder()
+			// A clock that nobody sets: one that is set back would refuse all
+			// clients until it has caught up.
+			.withNanosecondPrecision()
+			.addLimit((share) -> share.capacity(this.writes).refillGreedy(this.writes, this.per))
+			.build());
 	}
 
 }

@@ -12,12 +12,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that access logs are put into. A file that has not changed for a while is
@@ -39,6 +43,8 @@ class Inbox {
 	private final AccessLogImporting importing;
 
 	private final Clock clock;
+
+	private final Map<Path, Done> unmoved = new ConcurrentHashMap<>();
 
 	Inbox(Path folder, DownloadProperties properties, AccessLogImporting importing, Clock clock) throws IOException {
 		this.folder = folder;
@@ -90,24 +96,39 @@ class Inbox {
 			logger.debug("Another import has " + file.getFileName());
 		}
 		catch (IOException ex) {
-			logger.error("%s can't be imported: %s".formatted(file.getFileName(), ex.getMessage()));
+			logger.error("%s can't be imported or moved: %s".formatted(file.getFileName(), ex));
 		}
 	}
 
+	// A file that can't be moved stays, and is tried again, but not imported again.
 	private void importLocked(Path file, FileChannel channel) throws IOException {
+		State state = new State(channel.size(), Files.getLastModifiedTime(file));
+		Done done = this.unmoved.get(file);
+		if (done == null || !done.state().equals(state)) {
+			done = new Done(state, read(file, channel));
+			this.unmoved.put(file, done);
+		}
+		Path moved = move(file, (done.failure() != null) ? "failed" : "done");
+		this.unmoved.remove(file);
+		if (done.failure() != null) {
+			Files.writeString(moved.resolveSibling(moved.getFileName() + ".error.txt"), done.failure() + "\n");
+		}
+	}
+
+	// Answers why it couldn't be, or null.
+	private @Nullable String read(Path file, FileChannel channel) throws IOException {
 		try {
 			InputStream log = new BufferedInputStream(Channels.newInputStream(channel));
 			AccessLogImporting.Imported imported = this.importing.run(String.valueOf(file.getFileName()), log, "inbox",
 					this.importing.counter(), (bytes, lines) -> {
 					});
-			move(file, "done");
 			logger.info("Imported %s: %d lines, %d downloads".formatted(file.getFileName(), imported.entry().lines(),
 					imported.entry().downloads()));
+			return null;
 		}
 		catch (UnreadableLogException ex) {
-			Path moved = move(file, "failed");
-			Files.writeString(moved.resolveSibling(moved.getFileName() + ".error.txt"), ex.getMessage() + "\n");
-			logger.warn("%s can't be read and was moved to failed: %s".formatted(file.getFileName(), ex.getMessage()));
+			logger.warn("%s can't be read and goes to failed: %s".formatted(file.getFileName(), ex.getMessage()));
+			return String.valueOf(ex.getMessage());
 		}
 	}
 
@@ -118,6 +139,24 @@ class Inbox {
 			target = target.resolveSibling(this.clock.millis() + "-" + name);
 		}
 		return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/**
+	 * What a file was when it was read.
+	 *
+	 * @param size its bytes
+	 * @param changed when it last changed
+	 */
+	private record State(long size, FileTime changed) {
+	}
+
+	/**
+	 * A file that is only to be moved yet.
+	 *
+	 * @param state what it was
+	 * @param failure why it couldn't be read, or null if it was imported
+	 */
+	private record Done(State state, @Nullable String failure) {
 	}
 
 }

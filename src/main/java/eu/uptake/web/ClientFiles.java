@@ -47,6 +47,8 @@ class ClientFiles {
 
 	private final Map<String, List<String>> imports = new HashMap<>();
 
+	private final List<String> sources = new ArrayList<>();
+
 	ClientFiles() {
 		try {
 			PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
@@ -72,11 +74,9 @@ class ClientFiles {
 		this.names.put(specifier, name);
 		this.resources.put(name, resource);
 		if (ending.equals(".js") && specifier.startsWith("app/")) {
-			this.imports.put(specifier,
-					IMPORT.matcher(new String(content, StandardCharsets.UTF_8))
-						.results()
-						.map((found) -> found.group(1))
-						.toList());
+			String source = new String(content, StandardCharsets.UTF_8);
+			this.sources.add(source);
+			this.imports.put(specifier, IMPORT.matcher(source).results().map((found) -> found.group(1)).toList());
 		}
 	}
 
@@ -87,6 +87,14 @@ class ClientFiles {
 	 */
 	@Nullable Resource find(String name) {
 		return this.resources.get(name);
+	}
+
+	/**
+	 * The text of the client's own modules.
+	 * @return the sources, as the browser gets them
+	 */
+	List<String> sources() {
+		return List.copyOf(this.sources);
 	}
 
 	/**

@@ -2,7 +2,7 @@
  * The web client's page and files.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = { "query" })
 package eu.uptake.web;
 
 import org.jspecify.annotations.NullMarked;

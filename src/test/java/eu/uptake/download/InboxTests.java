@@ -104,6 +104,42 @@ class InboxTests {
 		assertThat(more()).isEqualTo(2);
 	}
 
+	@Test
+	void aFileThatCannotBeMovedIsImportedOnceAndMovedWhenItCan() throws IOException {
+		put("may.log", LINE.formatted(1), Duration.ofHours(1));
+		Path done = this.folder.resolve("done");
+		Files.delete(done);
+		Files.writeString(done, "No folder, as if nothing could be written there");
+		this.inbox.empty();
+		this.inbox.empty();
+		assertThat(files("")).containsExactly("done", "may.log");
+		assertThat(imports()).isOne();
+		Files.delete(done);
+		Files.createDirectory(done);
+		this.inbox.empty();
+		assertThat(files("")).isEmpty();
+		assertThat(files("done")).containsExactly("may.log");
+		assertThat(imports()).isOne();
+		assertThat(more()).isEqualTo(1);
+	}
+
+	@Test
+	void aFileFromTheFutureWaitsForTheClock() throws IOException {
+		put("may.log", LINE.formatted(1), Duration.ofHours(-1));
+		this.inbox.empty();
+		assertThat(files("")).containsExactly("may.log");
+		assertThat(more()).isZero();
+	}
+
+	private long imports() {
+		return this.api.as("taxud")
+			.run("{ accessLogImports(first: 200) { nodes { name } } }")
+			.<List<String>>get("accessLogImports.nodes[*].name")
+			.stream()
+			.filter("may.log"::equals)
+			.count();
+	}
+
 	private Inbox anotherInbox() throws IOException {
 		DownloadProperties properties = new DownloadProperties(null, this.folder, Duration.ofSeconds(10),
 				Duration.ofMinutes(1), new DownloadProperties.RateLimit(30, Duration.ofMinutes(1)));

@@ -18,7 +18,7 @@ COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 USER uptake
-# Starts once, on a store in memory, and keeps what the JVM has loaded and linked: starts take less than half as long
+# Starts once, on a store in memory, and keeps what the JVM has loaded and linked: starts take less time
 # (src/bench/startup). The cache holds for these very files and this JVM.
 RUN java -XX:AOTCacheOutput=uptake.aot -Dspring.context.exit=onRefresh -jar uptake.jar \
       --uptake.embedded.path=memory --server.port=0

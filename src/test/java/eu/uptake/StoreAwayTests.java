@@ -31,7 +31,7 @@ class StoreAwayTests {
 	void requestsFailFastWithAReasonAndThenAreAnsweredAgain(@TempDir Path folder) throws Exception {
 		try (CuttableStore store = new CuttableStore();
 				ServiceProcess service = ServiceProcess.start(folder, "--spring.mongodb.uri=" + store.uri(),
-						"--uptake.store.selection-timeout=1s")) {
+						"--uptake.store.selection-timeout=1s", "--uptake.admin.password=a long enough password")) {
 			Api.Client client = Api.at(service.uri()).anonymous();
 			assertThat(client.run(TOTALS).<Integer>get("uptakeTotals.modulesUsed")).isEqualTo(305);
 			assertThat(client.get("/actuator/health/readiness").statusCode()).isEqualTo(200);

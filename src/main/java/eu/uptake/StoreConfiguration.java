@@ -3,8 +3,11 @@ package eu.uptake;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
+import com.mongodb.ConnectionString;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +20,7 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions.Mong
  * Time, and how it is stored.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreProperties.class)
 class StoreConfiguration {
 
 	@Bean
@@ -24,12 +28,21 @@ class StoreConfiguration {
 		return Clock.system(properties.zone());
 	}
 
-	// The driver's own 30 seconds are long for somebody who waits for the start to fail.
+	// The driver's own 30 seconds are long for somebody who waits for an answer. What the
+	// connection string says comes first. The embedded store is in this process, and no
+	// further away than it is slow.
 	@Bean
-	MongoClientSettingsBuilderCustomizer serverSelection(MongoConnectionDetails details) {
+	@ConditionalOnExpression("'${spring.mongodb.uri:}${spring.mongodb.host:}' != ''")
+	MongoClientSettingsBuilderCustomizer patience(MongoConnectionDetails details, StoreProperties properties) {
+		ConnectionString given = details.getConnectionString();
 		return (settings) -> {
-			if (details.getConnectionString().getServerSelectionTimeout() == null) {
-				settings.applyToClusterSettings((cluster) -> cluster.serverSelectionTimeout(10, TimeUnit.SECONDS));
+			if (given.getServerSelectionTimeout() == null) {
+				settings.applyToClusterSettings((cluster) -> cluster
+					.serverSelectionTimeout(properties.selectionTimeout().toMillis(), TimeUnit.MILLISECONDS));
+			}
+			if (given.getConnectTimeout() == null) {
+				settings.applyToSocketSettings((socket) -> socket
+					.connectTimeout((int) properties.connectTimeout().toMillis(), TimeUnit.MILLISECONDS));
 			}
 		};
 	}

@@ -47,15 +47,18 @@ class AccessLogImporting implements SmartInitializingSingleton {
 
 	private final DownloadProperties properties;
 
+	private final ImportMetrics metrics;
+
 	private volatile @Nullable RobotsList robots;
 
 	AccessLogImporting(AccessLogImports imports, DownloadCounts counts, TrainingModules modules, Clock clock,
-			DownloadProperties properties) {
+			DownloadProperties properties, ImportMetrics metrics) {
 		this.imports = imports;
 		this.counts = counts;
 		this.modules = modules;
 		this.clock = clock;
 		this.properties = properties;
+		this.metrics = metrics;
 	}
 
 	/**
@@ -129,12 +132,14 @@ class AccessLogImporting implements SmartInitializingSingleton {
 		CountedAccessLog counted;
 		try {
 			counted = counter.count(log, lengths(), (bytesRead, linesRead) -> {
+				this.metrics.read(bytesRead - bytes[0], linesRead - lines[0]);
 				bytes[0] = bytesRead;
 				lines[0] = linesRead;
 				progress.advanced(bytesRead, linesRead);
 			});
 		}
 		catch (IOException ex) {
+			this.metrics.ended(ImportOutcome.FAILED, millisSince(begun));
 			this.imports.insert(new AccessLogImport(id, shorten(name), ImportOutcome.FAILED, null, List.of(), List.of(),
 					bytes[0], lines[0], 0, List.of(), 0, 0, 0, by, begun, millisSince(begun), null, null,
 					(ex instanceof UnreadableLogException) ? ex.getMessage() : "The log stopped coming."));
@@ -145,6 +150,7 @@ class AccessLogImporting implements SmartInitializingSingleton {
 		if (isContained(entry, earlier)) {
 			AccessLogImport contained = with(entry, ImportOutcome.CONTAINED, null);
 			this.imports.insert(contained);
+			this.metrics.ended(ImportOutcome.CONTAINED, millisSince(begun));
 			return new Imported(contained, counted);
 		}
 		this.imports.insert(entry);
@@ -152,6 +158,7 @@ class AccessLogImporting implements SmartInitializingSingleton {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		this.imports.setCounted(id, now);
 		shadowBeginnings(entry);
+		this.metrics.ended(ImportOutcome.COUNTED, millisSince(begun));
 		return new Imported(with(entry, ImportOutcome.COUNTED, now), counted);
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,24 @@ public class YearCompleteness {
 			}
 		}
 		return outstanding;
+	}
+
+	/**
+	 * Counts a year's returns by where they stand.
+	 * @param year the calendar year
+	 * @return how many there are of each status; together as many as countries take part
+	 */
+	Map<ReturnStatus, Integer> byStatus(int year) {
+		Map<ReturnStatus, Integer> counts = new EnumMap<>(ReturnStatus.class);
+		for (ReturnStatus status : ReturnStatus.values()) {
+			counts.put(status, 0);
+		}
+		Map<String, ReturnState> states = states(List.of(year)).getOrDefault(year, Map.of());
+		for (Country country : this.countries.participatingIn(year)) {
+			ReturnState state = states.get(country.code());
+			counts.merge((state != null) ? state.status() : ReturnStatus.NOT_STARTED, 1, Integer::sum);
+		}
+		return counts;
 	}
 
 	private Map<Integer, Map<String, ReturnState>> states(Collection<Integer> years) {

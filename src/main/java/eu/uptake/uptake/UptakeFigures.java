@@ -114,9 +114,10 @@ class UptakeFigures {
 			.map((key) -> ((Document) key).getString("module"))
 			.distinct()
 			.toList();
+		List<Country> all = this.countries.all();
 		List<UptakeCell> figures = new ArrayList<>();
 		this.modules.byCode(used).forEach((code, module) -> {
-			for (Country country : this.countries.all()) {
+			for (Country country : all) {
 				Document row = rows.get(new Document("module", code).append("country", country.code()));
 				if (row != null) {
 					figures.add(new UptakeCell(module, country, number(row, "uptakes"), trainees(row)));

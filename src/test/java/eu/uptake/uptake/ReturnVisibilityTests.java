@@ -111,7 +111,7 @@ class ReturnVisibilityTests {
 		assertThat(byCountry).hasSize(3);
 		List<String> figures = this.storeCommands
 			.during(() -> taxud.operation("uptake-by", Map.of("filter", Map.of("years", List.of(2016)))));
-		assertThat(figures).hasSize(5);
+		assertThat(figures).hasSize(8);
 	}
 
 	private List<String> returns(Api.Client client, int of) {

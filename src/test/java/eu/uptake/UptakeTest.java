@@ -18,9 +18,10 @@ import eu.uptake.account.TestAccounts;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-// All tests come from one address.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "uptake.http.rate-limit.per-address=1000000", "uptake.http.rate-limit.per-account=1000000" })
+		// All tests come from one address, and nothing but them asks the store.
+		properties = { "uptake.http.rate-limit.per-address=1000000", "uptake.http.rate-limit.per-account=1000000",
+				"uptake.metrics.returns=1d" })
 @ContextConfiguration(initializers = TestStore.class)
 @Import({ Api.class, TestAccounts.class, StoreCommands.Recording.class })
 @ExtendWith(SeededStore.class)

@@ -48,7 +48,10 @@ class BackupProcessTests {
 		killRestores(moved, file);
 		ServiceProcess restore = ServiceProcess.command(moved, "restore", file.toString());
 		assertThat(restore.awaitExit()).as(restore.output()).isZero();
-		assertThat(StoreFolder.read(moved).equals(StoreFolder.read(old))).isTrue();
+		Map<String, List<Document>> kept = StoreFolder.read(old);
+		kept.keySet().removeAll(BackupContents.LEFT_OUT);
+		// Without the collections' contents in the message.
+		assertThat(StoreFolder.read(moved).equals(kept)).isTrue();
 		try (ServiceProcess service = ServiceProcess.start(moved)) {
 			assertThat(Exports.of(Api.at(service.uri()))).containsExactlyEntriesOf(exports);
 		}

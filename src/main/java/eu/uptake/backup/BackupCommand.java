@@ -2,19 +2,15 @@ package eu.uptake.backup;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
-import eu.uptake.command.Command;
-import eu.uptake.command.CommandLine;
 import eu.uptake.command.Progress;
 import eu.uptake.migration.AppliedMigrations;
 
@@ -22,13 +18,11 @@ import eu.uptake.migration.AppliedMigrations;
  * {@code backup}: writes the store into a file.
  */
 @Component
-class BackupCommand implements Command {
+class BackupCommand extends FileCommand {
 
 	static final String NAME = "backup";
 
 	private static final String WRITES_STOPPED = "--writes-stopped";
-
-	private static final String USAGE = "Usage: backup [%s] FILE".formatted(WRITES_STOPPED);
 
 	private final MongoDatabaseFactory factory;
 
@@ -40,6 +34,7 @@ class BackupCommand implements Command {
 
 	BackupCommand(MongoDatabaseFactory factory, MongoClient client, ObjectProvider<ExclusiveStore> exclusive,
 			Clock clock) {
+		super(NAME, WRITES_STOPPED);
 		this.factory = factory;
 		this.client = client;
 		this.exclusive = exclusive;
@@ -47,28 +42,7 @@ class BackupCommand implements Command {
 	}
 
 	@Override
-	public String name() {
-		return NAME;
-	}
-
-	@Override
-	public int run(List<String> arguments) {
-		try {
-			return run(FileArguments.of(arguments, WRITES_STOPPED, USAGE));
-		}
-		catch (IllegalArgumentException ex) {
-			System.err.println(ex.getMessage());
-		}
-		catch (MongoException ex) {
-			System.err.println(Failures.describe(ex));
-		}
-		catch (IOException ex) {
-			System.err.println(Failures.describe(ex));
-		}
-		return CommandLine.FAILED;
-	}
-
-	private int run(FileArguments arguments) throws IOException {
+	void run(FileArguments arguments) throws IOException {
 		MongoDatabase store = this.factory.getMongoDatabase();
 		if (RestoreMark.isIn(store)) {
 			throw new IOException("The store is half restored, and no backup is made of it.");
@@ -84,8 +58,7 @@ class BackupCommand implements Command {
 					this.clock.instant(), arguments.file(), progress::stepTo);
 		}
 		System.out.printf("%s: %d documents of %d collections%n", arguments.file(), manifest.documents(),
-				manifest.collections().stream().filter((each) -> each.documents() > 0).count());
-		return 0;
+				manifest.filled());
 	}
 
 	private StoreReads reads(MongoDatabase store, boolean writesStopped) throws IOException {

@@ -28,6 +28,10 @@ record BackupManifest(int format, String service, Instant madeAt, int migration,
 		return this.collections.stream().mapToLong(Content::documents).sum();
 	}
 
+	long filled() {
+		return this.collections.stream().filter((each) -> each.documents() > 0).count();
+	}
+
 	/**
 	 * What a backup holds of a collection.
 	 *

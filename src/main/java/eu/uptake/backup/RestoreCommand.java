@@ -2,16 +2,12 @@ package eu.uptake.backup;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
-import eu.uptake.command.Command;
-import eu.uptake.command.CommandLine;
 import eu.uptake.command.Progress;
 import eu.uptake.migration.Migration;
 import eu.uptake.migration.Migrations;
@@ -21,13 +17,11 @@ import eu.uptake.migration.Migrations;
  * write.
  */
 @Component
-class RestoreCommand implements Command {
+class RestoreCommand extends FileCommand {
 
 	static final String NAME = "restore";
 
 	private static final String REPLACE = "--replace";
-
-	private static final String USAGE = "Usage: restore [%s] FILE".formatted(REPLACE);
 
 	private final MongoDatabaseFactory factory;
 
@@ -36,34 +30,14 @@ class RestoreCommand implements Command {
 	private final Clock clock;
 
 	RestoreCommand(MongoDatabaseFactory factory, ObjectProvider<Migration> migrations, Clock clock) {
+		super(NAME, REPLACE);
 		this.factory = factory;
 		this.lastMigration = Migrations.last(migrations.stream().toList());
 		this.clock = clock;
 	}
 
 	@Override
-	public String name() {
-		return NAME;
-	}
-
-	@Override
-	public int run(List<String> arguments) {
-		try {
-			return run(FileArguments.of(arguments, REPLACE, USAGE));
-		}
-		catch (IllegalArgumentException ex) {
-			System.err.println(ex.getMessage());
-		}
-		catch (MongoException ex) {
-			System.err.println(Failures.describe(ex));
-		}
-		catch (IOException ex) {
-			System.err.println(Failures.describe(ex));
-		}
-		return CommandLine.FAILED;
-	}
-
-	private int run(FileArguments arguments) throws IOException {
+	void run(FileArguments arguments) throws IOException {
 		MongoDatabase store = this.factory.getMongoDatabase();
 		Restore restore = new Restore(store);
 		try (BackupReader backup = BackupReader.open(arguments.file(), this.lastMigration)) {
@@ -80,9 +54,7 @@ class RestoreCommand implements Command {
 						progress::stepTo);
 			}
 			System.out.printf("%s of %s: %d documents of %d collections%n", arguments.file(), manifest.madeAt(),
-					manifest.documents(),
-					manifest.collections().stream().filter((each) -> each.documents() > 0).count());
-			return 0;
+					manifest.documents(), manifest.filled());
 		}
 		catch (DamagedBackupException ex) {
 			throw new IOException("%s %s".formatted(arguments.file(), ex.getMessage()), ex);

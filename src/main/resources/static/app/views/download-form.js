@@ -1,4 +1,5 @@
-import { h, nextTick, ref } from 'vue';
+import { h, nextTick, ref, watch } from 'vue';
+import { useCheckedForm } from 'app/checked-form.js';
 import { Banner } from 'app/components/banner.js';
 import { Choices } from 'app/components/choices.js';
 import { CountrySelect } from 'app/components/country-select.js';
@@ -25,9 +26,7 @@ const MOST = 1_000_000;
 export const DownloadForm = {
   props: ['module', 'countries'],
   setup(props) {
-    const root = ref(null);
     const files = ref(null);
-    const wrong = ref({});
     const outbox = useOutbox({
       name: `download ${props.module.code}`,
       empty: () => ({ organisation: null, country: '', expectedTrainees: '' }),
@@ -55,31 +54,15 @@ export const DownloadForm = {
       return found;
     }
 
-    async function submit(event) {
-      event.preventDefault();
-      wrong.value = check(outbox.fields);
-      if (!Object.keys(wrong.value).length) {
-        await outbox.send();
-        wrong.value = Object.fromEntries(outbox.errors.map(({ path, message }) => [path.at(-1), message]));
-      }
+    const { root, submit, bound, problems } = useCheckedForm(outbox, check);
+
+    watch(() => outbox.done, async () => {
       await nextTick();
       files.value?.focus();
-      root.value?.querySelector('.wrong :is(input, select)')?.focus();
-    }
-
-    const bound = (field) => ({
-      modelValue: outbox.fields[field],
-      error: wrong.value[field],
-      'onUpdate:modelValue': (value) => {
-        outbox.fields[field] = value;
-        delete wrong.value[field];
-      },
     });
 
     const languages = () => [...new Set(props.module.downloads.map(({ language }) => (language
       ? languageName(language) : t('declare.anyLanguage'))))].join(', ');
-
-    const elsewhere = () => outbox.errors.filter(({ path }) => !(path.at(-1) in outbox.fields));
 
     const form = () => h('form', { ref: root, novalidate: true, onSubmit: submit }, [
       h('p', { class: 'offer' }, t('declare.files', { languages: languages() })),
@@ -93,8 +76,7 @@ export const DownloadForm = {
         label: t('declare.howMany'), hint: t('declare.howManyHint'), name: 'expectedTrainees', inputmode: 'numeric',
         autocomplete: 'off', ...bound('expectedTrainees'),
       }),
-      outbox.problem && h(Banner, { kind: 'bad' }, () => outbox.problem),
-      ...elsewhere().map(({ message }) => h(Banner, { kind: 'bad' }, () => message)),
+      ...problems(),
       h('button', { class: 'main' }, t('declare.send')),
     ]);
 

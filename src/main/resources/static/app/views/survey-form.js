@@ -1,4 +1,5 @@
-import { h, nextTick, ref } from 'vue';
+import { h } from 'vue';
+import { useCheckedForm } from 'app/checked-form.js';
 import { Banner } from 'app/components/banner.js';
 import { Choices } from 'app/components/choices.js';
 import { CountrySelect } from 'app/components/country-select.js';
@@ -28,8 +29,6 @@ const today = () => new Date().toISOString().slice(0, 10);
 export const SurveyForm = {
   props: ['module', 'countries'],
   setup(props) {
-    const root = ref(null);
-    const wrong = ref({});
     const outbox = useOutbox({
       name: `survey ${props.module.code}`,
       empty: () => ({ ...Object.fromEntries(QUESTIONS.map((question) => [question, null])), audience: null, country: '', completedOn: today(), comment: '' }),
@@ -65,27 +64,7 @@ export const SurveyForm = {
       return found;
     }
 
-    async function submit(event) {
-      event.preventDefault();
-      wrong.value = check(outbox.fields);
-      if (!Object.keys(wrong.value).length) {
-        await outbox.send();
-        wrong.value = Object.fromEntries(outbox.errors.map(({ path, message }) => [path.at(-1), message]));
-      }
-      await nextTick();
-      root.value?.querySelector('.wrong :is(input, select, textarea)')?.focus();
-    }
-
-    const bound = (field) => ({
-      modelValue: outbox.fields[field],
-      error: wrong.value[field],
-      'onUpdate:modelValue': (value) => {
-        outbox.fields[field] = value;
-        delete wrong.value[field];
-      },
-    });
-
-    const elsewhere = () => outbox.errors.filter(({ path }) => !(path.at(-1) in outbox.fields));
+    const { root, wrong, submit, bound, problems } = useCheckedForm(outbox, check);
 
     const waiting = () => h(Banner, { kind: 'info' }, () => t(connection.lost ? 'survey.kept' : 'survey.sending'));
 
@@ -121,8 +100,7 @@ export const SurveyForm = {
         ...bound('completedOn'),
       }),
       comment(),
-      outbox.problem && h(Banner, { kind: 'bad' }, () => outbox.problem),
-      ...elsewhere().map(({ message }) => h(Banner, { kind: 'bad' }, () => message)),
+      ...problems(),
       h('button', { class: 'main' }, t('survey.send')),
     ]);
 

@@ -22,7 +22,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Which fields of the API a token may ask for: the table of scopes. Asked at the root
- * fields, before the role is. A field that doesn't stand here isn't for tokens.
+ * fields, before the role is. A field that doesn't stand here isn't for tokens. What a
+ * mutation has changed is part of its answer, and takes no other scope.
  */
 @Configuration(proxyBeanMethods = false)
 class TokenFields {
@@ -35,6 +36,12 @@ class TokenFields {
 	private static final Set<String> NOBODYS = Set.of("Query.accounts", "Query.apiTokens", "Mutation.createAccount",
 			"Mutation.disableAccount", "Mutation.enableAccount", "Mutation.changePassword", "Mutation.resetPassword",
 			"Mutation.createApiToken", "Mutation.revokeApiToken");
+
+	/**
+	 * Queries below other fields: what names a country would lead to all of its returns
+	 * otherwise, with no scope to read.
+	 */
+	private static final Set<String> QUERIES_BELOW = Set.of("Country.nationalReturn");
 
 	private static final Map<String, Scope> MUTATIONS = mutations(Map.of(Scope.REPORT,
 			List.of("reportUptake", "withdrawUptake", "answerWarning", "submitReturn", "recordSurveySummary",
@@ -84,7 +91,7 @@ class TokenFields {
 	}
 
 	/**
-	 * Puts the question before each root field.
+	 * Puts the question before each root field, and before those that stand for one.
 	 */
 	private static final class ScopeVisitor extends GraphQLTypeVisitorStub {
 
@@ -93,7 +100,8 @@ class TokenFields {
 		@Override
 		public TraversalControl visitGraphQLFieldDefinition(GraphQLFieldDefinition node,
 				TraverserContext<GraphQLSchemaElement> context) {
-			if (context.getParentNode() instanceof GraphQLFieldsContainer parent && ROOTS.contains(parent.getName())) {
+			if (context.getParentNode() instanceof GraphQLFieldsContainer parent && (ROOTS.contains(parent.getName())
+					|| QUERIES_BELOW.contains(parent.getName() + "." + node.getName()))) {
 				GraphQLCodeRegistry.Builder registry = context.getVarFromParents(GraphQLCodeRegistry.Builder.class);
 				FieldCoordinates coordinates = FieldCoordinates.coordinates(parent, node);
 				DataFetcher<?> fetcher = registry.getDataFetcher(coordinates, node);

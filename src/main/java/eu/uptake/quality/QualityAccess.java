@@ -72,12 +72,17 @@ class QualityAccess {
 	}
 
 	/**
-	 * Whose comments the current account may read.
-	 * @return the country's code, or null for all
+	 * Whose comments the current account may read: TAXUD all, coordinators those of their
+	 * country, nobody else any.
+	 * @return the condition on a response, or null where there is none
 	 */
-	@Nullable String countryOfComments() {
-		Account account = this.currentAccount.get();
-		return account.isTaxud() ? null : account.country();
+	@Nullable Criteria visibleComments() {
+		Account account = this.currentAccount.find();
+		if (account != null && account.isTaxud()) {
+			return null;
+		}
+		String own = (account != null) ? account.country() : null;
+		return Criteria.where("country").in((own != null) ? List.of(own) : List.of());
 	}
 
 }

@@ -60,11 +60,8 @@ class SurveyCommentController {
 	}
 
 	private List<Criteria> criteria(@Nullable QualityFilter filter) {
-		FilterCriteria criteria = new FilterCriteria().and(Criteria.where("comment").exists(true));
-		String own = this.access.countryOfComments();
-		if (own != null) {
-			criteria.and(Criteria.where("country").is(own));
-		}
+		FilterCriteria criteria = new FilterCriteria().and(Criteria.where("comment").exists(true))
+			.and(this.access.visibleComments());
 		if (filter != null) {
 			this.countries.check("filter.countries", filter.countries());
 			criteria.in("country", filter.countries())

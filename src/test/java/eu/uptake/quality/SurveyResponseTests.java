@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.test.context.TestPropertySource;
 
 import eu.uptake.Api;
 import eu.uptake.Api.Answer;
@@ -21,7 +22,6 @@ import eu.uptake.UptakeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @UptakeTest
-@TestPropertySource(properties = "uptake.quality.rate-limit.responses=1000")
 class SurveyResponseTests {
 
 	private static final String ID = "0a0b0c0d-0000-0000-0000-00000000000a";
@@ -74,6 +74,20 @@ class SurveyResponseTests {
 			.isZero();
 		assertThat(this.api.anonymous().operation("survey-comments", Map.of()).classifications())
 			.containsExactly("UNAUTHORIZED");
+	}
+
+	@Test
+	void aCoordinatorOfNoCountryReadsNobodysComments() {
+		submit("comment", "Good");
+		String password = "seven brown bicycles";
+		this.api.as("taxud")
+			.operation("create-account",
+					Api.input("username", "nowhere", "role", "COORDINATOR", "country", "AT", "password", password));
+		// As no account can be made to be; it must not be taken for one of all countries.
+		this.mongo.getCollection("accounts").updateOne(Filters.eq("nowhere"), Updates.unset("country"));
+		Api.Client nowhere = this.api.as("nowhere", password);
+		assertThat(nowhere.operation("me", Map.of()).<Object>get("me.country")).isNull();
+		assertThat(nowhere.operation("survey-comments", Map.of()).<Integer>get("surveyComments.totalCount")).isZero();
 	}
 
 	@Test

@@ -9,12 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.stereotype.Controller;
 
-import eu.uptake.account.Account;
-import eu.uptake.account.CurrentAccount;
-import eu.uptake.account.Role;
 import eu.uptake.cycle.ReportingYear;
 import eu.uptake.cycle.ReportingYears;
-import eu.uptake.cycle.YearStatus;
 
 /**
  * {@code ReportingYear.completeness}: of published years for all; of others the counts
@@ -27,25 +23,22 @@ class CompletenessController {
 
 	private final ReportingYears years;
 
-	private final CurrentAccount currentAccount;
+	private final ReturnAccess access;
 
-	CompletenessController(YearCompleteness completeness, ReportingYears years, CurrentAccount currentAccount) {
+	CompletenessController(YearCompleteness completeness, ReportingYears years, ReturnAccess access) {
 		this.completeness = completeness;
 		this.years = years;
-		this.currentAccount = currentAccount;
+		this.access = access;
 	}
 
 	@BatchMapping(typeName = "ReportingYear")
 	Map<ReportingYear, @Nullable Completeness> completeness(List<ReportingYear> years) {
-		Account account = this.currentAccount.find();
-		boolean taxud = account != null && account.isTaxud();
-		boolean counts = taxud || (account != null && account.role() == Role.COORDINATOR);
 		Map<ReportingYear, Completeness> visible = this.completeness
-			.of(years.stream().filter((year) -> counts || isPublished(year)).toList());
+			.of(years.stream().filter(this.access::seesCounts).toList());
 		Map<ReportingYear, @Nullable Completeness> found = new HashMap<>();
 		for (ReportingYear year : years) {
 			Completeness each = visible.get(year);
-			found.put(year, (each == null || taxud || isPublished(year)) ? each : each.withoutNames());
+			found.put(year, (each == null || this.access.seesNames(year)) ? each : each.withoutNames());
 		}
 		return found;
 	}
@@ -59,10 +52,6 @@ class CompletenessController {
 			found.put(each, this.completeness.isOnTime(each.firstSubmittedAt(), dueOn));
 		}
 		return found;
-	}
-
-	private static boolean isPublished(ReportingYear year) {
-		return year.status() == YearStatus.PUBLISHED;
 	}
 
 }

@@ -9,8 +9,11 @@ import org.springframework.stereotype.Component;
 
 import eu.uptake.account.Account;
 import eu.uptake.account.CurrentAccount;
+import eu.uptake.account.Role;
 import eu.uptake.country.Countries;
+import eu.uptake.cycle.ReportingYear;
 import eu.uptake.cycle.ReportingYears;
+import eu.uptake.cycle.YearStatus;
 
 /**
  * Who may see and change which returns.
@@ -50,6 +53,26 @@ class ReturnAccess {
 	boolean seesInside(String country) {
 		Account account = this.currentAccount.find();
 		return account != null && (account.isTaxud() || account.coordinates(country));
+	}
+
+	/**
+	 * Whether the current account sees how many of a year's returns are there.
+	 * @param year the year
+	 * @return true for everybody once it is published, before for TAXUD and coordinators
+	 */
+	boolean seesCounts(ReportingYear year) {
+		Account account = this.currentAccount.find();
+		return seesNames(year) || (account != null && account.role() == Role.COORDINATOR);
+	}
+
+	/**
+	 * Whether the current account sees whose return a year still waits for.
+	 * @param year the year
+	 * @return true for everybody once it is published, before for TAXUD
+	 */
+	boolean seesNames(ReportingYear year) {
+		Account account = this.currentAccount.find();
+		return year.status() == YearStatus.PUBLISHED || (account != null && account.isTaxud());
 	}
 
 	/**

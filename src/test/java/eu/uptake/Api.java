@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
@@ -175,14 +177,23 @@ public class Api {
 			return send(request, BodyHandlers.ofString());
 		}
 
+		/**
+		 * Subscribes by server-sent events.
+		 * @param path the path
+		 * @param body the JSON with the document
+		 * @return the answer, once its first line has come; it may have no end
+		 */
+		public CompletableFuture<HttpResponse<Stream<String>>> listen(String path, String body) {
+			HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path))
+				.header("Content-Type", "application/json")
+				.header("Accept", "text/event-stream")
+				.POST(BodyPublishers.ofString(body));
+			return this.http.sendAsync(complete(request), BodyHandlers.ofLines());
+		}
+
 		private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
-			String token = cookie("XSRF-TOKEN");
-			if (token != null) {
-				request.header("X-XSRF-TOKEN", token);
-			}
-			this.headers.forEach(request::header);
 			try {
-				return this.http.send(request.build(), body);
+				return this.http.send(complete(request), body);
 			}
 			catch (IOException ex) {
 				throw new java.io.UncheckedIOException(ex);
@@ -190,6 +201,15 @@ public class Api {
 			catch (InterruptedException ex) {
 				throw new IllegalStateException(ex);
 			}
+		}
+
+		private HttpRequest complete(HttpRequest.Builder request) {
+			String token = cookie("XSRF-TOKEN");
+			if (token != null) {
+				request.header("X-XSRF-TOKEN", token);
+			}
+			this.headers.forEach(request::header);
+			return request.build();
 		}
 
 		public String cookie(String name) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -99,10 +100,11 @@ class GraphQlSchemaTests {
 	}
 
 	@Test
-	void everyQueryAndMutationHasAnAccessRule() {
+	void everyQueryMutationAndSubscriptionHasAnAccessRule() {
 		Map<String, Method> handlers = handlers();
 		GraphQLSchema schema = this.source.schema();
-		List<String> unruled = Stream.of(schema.getQueryType(), schema.getMutationType())
+		List<String> unruled = Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
+			.filter(Objects::nonNull)
 			.flatMap((
 					root) -> root.getFieldDefinitions().stream().map((field) -> root.getName() + "." + field.getName()))
 			.filter((name) -> !handlers.containsKey(name)

@@ -94,18 +94,6 @@ class SecurityTests {
 				(cookie) -> assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly").contains("SameSite=Lax"));
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "/actuator/health, 200, 200, 200", "/actuator/health/liveness, 200, 200, 200",
-			"/actuator/health/readiness, 200, 200, 200", "/actuator, 401, 403, 200", "/actuator/sbom, 401, 403, 200",
-			"/graphiql, 200, 200, 200", "/nowhere, 404, 404, 404", "/api/returns/2016/AT.csv, 401, 200, 403",
-			"/api/exports/uptake.csv, 200, 200, 200", "/api/exports/nowhere.csv, 404, 404, 404", "/api, 401, 403, 403",
-			"/api/nowhere, 401, 403, 403", "/actuator/nowhere, 401, 403, 403" })
-	void pathsAnswerByRole(String path, int anonymous, int taxud, int operator) {
-		assertThat(this.api.anonymous().get(path).statusCode()).isEqualTo(anonymous);
-		assertThat(this.api.as("taxud").get(path).statusCode()).isEqualTo(taxud);
-		assertThat(this.api.as("operator").get(path).statusCode()).isEqualTo(operator);
-	}
-
 	@Test
 	void anUnknownPathIsAProblem() {
 		HttpResponse<String> response = this.api.anonymous().get("/nowhere");

@@ -21,6 +21,7 @@ import eu.uptake.account.TestAccounts;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		// All tests come from one address, and nothing but them asks the store.
 		properties = { "uptake.http.rate-limit.per-address=1000000", "uptake.http.rate-limit.per-account=1000000",
+				"uptake.quality.rate-limit.responses=1000000", "uptake.downloads.rate-limit.declarations=1000000",
 				"uptake.metrics.returns=1d" })
 @ContextConfiguration(initializers = TestStore.class)
 @Import({ Api.class, TestAccounts.class, StoreCommands.Recording.class })

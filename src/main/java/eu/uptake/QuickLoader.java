@@ -28,9 +28,9 @@ final class QuickLoader extends URLClassLoader {
 	 */
 	static ClassLoader of(ClassLoader usual, String... libraries) {
 		if (usual instanceof URLClassLoader jar) {
-			return new QuickLoader(
-					Arrays.stream(jar.getURLs()).filter((url) -> isWanted(url.getPath(), libraries)).toArray(URL[]::new),
-					usual);
+			return new QuickLoader(Arrays.stream(jar.getURLs())
+				.filter((url) -> isWanted(url.getPath(), libraries))
+				.toArray(URL[]::new), usual);
 		}
 		return usual;
 	}

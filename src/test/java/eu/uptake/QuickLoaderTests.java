@@ -23,9 +23,8 @@ class QuickLoaderTests {
 
 	@Test
 	void onlyTheClassesAndTheLibrariesNamedAreSearched() throws Exception {
-		try (URLClassLoader usual = new URLClassLoader(
-				new URL[] { jar("BOOT-INF/lib/other-1.0.jar"), jar("BOOT-INF/lib/wanted-extra-1.0.jar"),
-						jar("BOOT-INF/lib/wanted-1.0.jar"), jar("classes.jar") },
+		try (URLClassLoader usual = new URLClassLoader(new URL[] { jar("BOOT-INF/lib/other-1.0.jar"),
+				jar("BOOT-INF/lib/wanted-extra-1.0.jar"), jar("BOOT-INF/lib/wanted-1.0.jar"), jar("classes.jar") },
 				getClass().getClassLoader())) {
 			ClassLoader quick = QuickLoader.of(usual, "wanted-extra");
 			assertThat(quick.getResource("in-wanted-extra-1.0.jar")).isNotNull();

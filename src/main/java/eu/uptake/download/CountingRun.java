@@ -100,9 +100,8 @@ final class CountingRun {
 	}
 
 	// Lines are scanned in one loop, and the few that can count followed in others, one a
-	// question, so that the compiler does each once: together they were compiled again, as
-	// a whole, for each case that hadn't been met before, and for as long as it takes to
-	// read a fifth of the log.
+	// question, so that the compiler does each once: together they were compiled again,
+	// as a whole, for each case that hadn't been met before.
 	private void wholeLines(int from) {
 		int at = from;
 		while (at < this.filled) {

@@ -39,6 +39,11 @@ final class CountingRun {
 
 	private final long[] numbers = new long[BATCH];
 
+	private final FileLookup.RequestedFile[] requested = new FileLookup.RequestedFile[BATCH];
+
+	/** Two numbers to a client. */
+	private final long[] clients = new long[2 * BATCH];
+
 	/** How many scanners hold a request that waits to be followed further. */
 	private int waiting;
 
@@ -94,10 +99,23 @@ final class CountingRun {
 				content.fingerprint(), content.beginnings());
 	}
 
-	// Lines are scanned in one loop, and the few that can count followed in another, so
-	// that the compiler does each once: together they were compiled again, as a whole,
-	// for each case that hadn't been met before.
+	// Lines are scanned in one loop, and the few that can count followed in others, one a
+	// question, so that the compiler does each once: together they were compiled again,
+	// as a whole, for each case that hadn't been met before.
 	private void wholeLines(int from) {
+		int at = from;
+		while (at < this.filled) {
+			at = scanLines(at);
+			requests();
+		}
+	}
+
+	/**
+	 * Scans lines until no more can wait.
+	 * @param from where the next line break may be
+	 * @return where the next one may be, or the end of what was read
+	 */
+	private int scanLines(int from) {
 		int newline = Bytes.newline(this.buffer, from, this.filled);
 		while (newline < this.filled) {
 			this.lines++;
@@ -108,14 +126,14 @@ final class CountingRun {
 			}
 			else if (scanner.canCount()) {
 				this.numbers[this.waiting++] = this.lines;
-				if (this.waiting == BATCH) {
-					requests();
-				}
 			}
 			this.begun = newline + 1;
+			if (this.waiting == BATCH) {
+				return this.begun;
+			}
 			newline = Bytes.newline(this.buffer, this.begun, this.filled);
 		}
-		requests();
+		return this.filled;
 	}
 
 	private void malformed(int to) {
@@ -145,31 +163,66 @@ final class CountingRun {
 	}
 
 	private void requests() {
-		for (int i = 0; i < this.waiting; i++) {
-			request(this.scanners[i], this.numbers[i]);
-		}
+		int left = dropOtherFiles();
+		left = dropRobots(left);
+		takeRequests(left);
 		this.waiting = 0;
 	}
 
-	private void request(LineScanner line, long number) {
-		FileLookup.RequestedFile file = this.files.find(this.buffer, line.targetFrom(), line.targetTo());
-		if (file == null) {
-			return;
-		}
-		if (this.agents.isRobot(this.buffer, line.agentFrom(), line.agentTo(), this.client)) {
-			this.robots++;
-			return;
-		}
-		this.client.add(this.buffer, line.hostFrom(), line.hostTo());
-		long second = line.second();
-		RequestTimeline timeline = this.recent;
-		if (!timeline.accepts(second)) {
-			timeline = this.late;
-			if (!timeline.accepts(second)) {
-				timeline.finish();
+	private int dropOtherFiles() {
+		int kept = 0;
+		for (int i = 0; i < this.waiting; i++) {
+			LineScanner line = this.scanners[i];
+			FileLookup.RequestedFile file = this.files.find(this.buffer, line.targetFrom(), line.targetTo());
+			if (file != null) {
+				this.requested[kept] = file;
+				keep(i, kept++);
 			}
 		}
-		timeline.add(second, this.client, file.path(), number, file.counts().number(), line.partial());
+		return kept;
+	}
+
+	private int dropRobots(int count) {
+		int kept = 0;
+		for (int i = 0; i < count; i++) {
+			LineScanner line = this.scanners[i];
+			if (this.agents.isRobot(this.buffer, line.agentFrom(), line.agentTo(), this.client)) {
+				this.robots++;
+				continue;
+			}
+			this.client.add(this.buffer, line.hostFrom(), line.hostTo());
+			this.clients[2 * kept] = this.client.first();
+			this.clients[2 * kept + 1] = this.client.second();
+			this.requested[kept] = this.requested[i];
+			keep(i, kept++);
+		}
+		return kept;
+	}
+
+	private void keep(int from, int to) {
+		LineScanner line = this.scanners[from];
+		this.scanners[from] = this.scanners[to];
+		this.scanners[to] = line;
+		this.numbers[to] = this.numbers[from];
+	}
+
+	private void takeRequests(int count) {
+		for (int i = 0; i < count; i++) {
+			LineScanner line = this.scanners[i];
+			FileLookup.RequestedFile file = this.requested[i];
+			timeline(line.second()).add(line.second(), this.clients[2 * i], this.clients[2 * i + 1], file.path(),
+					this.numbers[i], file.counts().number(), line.partial());
+		}
+	}
+
+	private RequestTimeline timeline(long second) {
+		if (this.recent.accepts(second)) {
+			return this.recent;
+		}
+		if (!this.late.accepts(second)) {
+			this.late.finish();
+		}
+		return this.late;
 	}
 
 }

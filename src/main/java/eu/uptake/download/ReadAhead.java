@@ -16,7 +16,7 @@ final class ReadAhead extends BlockInput {
 
 	private static final int BLOCKS = 8;
 
-	private static final int BLOCK_SIZE = 1 << 16;
+	private static final int BLOCK_SIZE = 1 << 20;
 
 	private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
 

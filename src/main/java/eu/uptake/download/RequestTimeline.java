@@ -59,19 +59,20 @@ final class RequestTimeline {
 	/**
 	 * Takes a request.
 	 * @param second its time, seconds since 1970
-	 * @param client a hash of its address and agent
+	 * @param client1 first half of a hash of its address and agent
+	 * @param client2 second half of it
 	 * @param path a hash of its path
 	 * @param line the number of its line
 	 * @param file the number of its file's counts
 	 * @param partial whether it was answered with 206
 	 */
-	void add(long second, ByteHash client, long path, long line, int file, boolean partial) {
+	void add(long second, long client1, long client2, long path, long line, int file, boolean partial) {
 		if (!this.started || second > this.newest) {
 			advance(second);
 		}
 		int request = slot();
-		this.requests[request] = client.first();
-		this.requests[request + 1] = client.second();
+		this.requests[request] = client1;
+		this.requests[request + 1] = client2;
 		this.requests[request + 2] = path;
 		this.requests[request + 3] = line;
 		this.requests[request + 4] = 2L * file + (partial ? 1 : 0);

@@ -20,6 +20,8 @@ import eu.uptake.download.DownloadInputs.DeclareDownloadInput;
 import eu.uptake.download.DownloadInputs.DeclareDownloadPayload;
 import eu.uptake.download.DownloadInputs.DownloadFilter;
 import eu.uptake.download.DownloadInputs.DownloadTotals;
+import eu.uptake.download.DownloadInputs.EraseDownloadDeclarationInput;
+import eu.uptake.download.DownloadInputs.EraseDownloadDeclarationPayload;
 import eu.uptake.download.DownloadInputs.Interval;
 import eu.uptake.download.DownloadInputs.ModuleDownloadTotals;
 import eu.uptake.download.DownloadInputs.PeriodDownloads;
@@ -82,6 +84,14 @@ class DownloadController {
 			@ContextValue(required = false) @Nullable String clientAddress) {
 		this.rateLimit.take(String.valueOf(clientAddress));
 		return Rejection.answer(() -> this.reporting.declare(input), DeclareDownloadPayload::new);
+	}
+
+	@MutationMapping
+	@PreAuthorize("permitAll()")
+	EraseDownloadDeclarationPayload eraseDownloadDeclaration(@Argument EraseDownloadDeclarationInput input,
+			@ContextValue(required = false) @Nullable String clientAddress) {
+		this.rateLimit.take(String.valueOf(clientAddress));
+		return Rejection.answer(() -> this.reporting.erase(input), EraseDownloadDeclarationPayload::new);
 	}
 
 	@MutationMapping

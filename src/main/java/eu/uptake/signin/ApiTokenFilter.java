@@ -20,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import eu.uptake.account.AccountEntry;
 import eu.uptake.account.Accounts;
+import eu.uptake.contract.Sha256;
 
 /**
  * {@code Authorization: Bearer upt_…}. A request with a token has no session, even where

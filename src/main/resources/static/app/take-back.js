@@ -1,24 +1,31 @@
-import { ask } from 'app/graphql.js';
+import { ask, RequestError } from 'app/graphql.js';
+import { t } from 'app/i18n.js';
+import { refusal } from 'app/refusal.js';
 
 const RESPONSE = `
 mutation EraseSurveyResponse($input: EraseSurveyResponseInput!) {
-  eraseSurveyResponse(input: $input) { errors { message } }
+  eraseSurveyResponse(input: $input) { errors { code message } }
 }
 `;
 
 const DECLARATION = `
 mutation EraseDownloadDeclaration($input: EraseDownloadDeclarationInput!) {
-  eraseDownloadDeclaration(input: $input) { errors { message } }
+  eraseDownloadDeclaration(input: $input) { errors { code message } }
 }
 `;
 
-/** Takes an answer of the survey back. Resolves to what is wrong with the number, in words, or nothing; sent twice, it changes nothing. */
+/** Takes an answer of the survey back. Resolves to why that failed, in words, or to nothing; done twice, it changes nothing more. */
 export const takeResponseBack = (id) => run(RESPONSE, id);
 
 /** The same for a declaration of a download. */
 export const takeDeclarationBack = (id) => run(DECLARATION, id);
 
 async function run(document, id) {
-  const [answer] = Object.values(await ask(document, { input: { id } }));
-  return answer.errors.map(({ message }) => message).join(' ');
+  try {
+    const [answer] = Object.values(await ask(document, { input: { id } }));
+    return answer.errors.map(refusal).join(' ');
+  }
+  catch (error) {
+    return error instanceof RequestError ? error.words : t('error.other', { detail: error.message });
+  }
 }

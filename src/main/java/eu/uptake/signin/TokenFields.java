@@ -34,8 +34,8 @@ class TokenFields {
 
 	/** People's, since they say who may do what. */
 	private static final Set<String> NOBODYS = Set.of("Query.accounts", "Query.apiTokens", "Mutation.createAccount",
-			"Mutation.disableAccount", "Mutation.enableAccount", "Mutation.changePassword", "Mutation.resetPassword",
-			"Mutation.createApiToken", "Mutation.revokeApiToken");
+			"Mutation.disableAccount", "Mutation.enableAccount", "Mutation.changeEmail", "Mutation.changePassword",
+			"Mutation.resetPassword", "Mutation.createApiToken", "Mutation.revokeApiToken");
 
 	/**
 	 * Queries below other fields: what names a country would lead to all of its returns

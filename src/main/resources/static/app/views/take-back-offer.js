@@ -1,7 +1,6 @@
 import { h, nextTick, reactive, ref } from 'vue';
 import { Banner } from 'app/components/banner.js';
 import { RouteLink } from 'app/components/route-link.js';
-import { RequestError } from 'app/graphql.js';
 import { t } from 'app/i18n.js';
 
 /** What has just been sent, to be taken back. Props: `id`, which it was sent with, and `takeBack(id)`, which does it. */
@@ -13,14 +12,8 @@ export const TakeBackOffer = {
 
     async function send() {
       Object.assign(state, { sending: true, problem: '' });
-      try {
-        state.problem = await props.takeBack(props.id);
-        state.done = !state.problem;
-      }
-      catch (error) {
-        state.problem = error instanceof RequestError ? error.words : t('error.other', { detail: error.message });
-      }
-      state.sending = false;
+      const problem = await props.takeBack(props.id);
+      Object.assign(state, { sending: false, problem, done: !problem });
       await nextTick();
       outcome.value?.focus();
     }

@@ -2,7 +2,6 @@ import { h, nextTick, reactive, ref } from 'vue';
 import { Banner } from 'app/components/banner.js';
 import { Field } from 'app/components/field.js';
 import { PageHeading } from 'app/components/page-heading.js';
-import { RequestError } from 'app/graphql.js';
 import { t } from 'app/i18n.js';
 import { takeDeclarationBack, takeResponseBack } from 'app/take-back.js';
 
@@ -28,14 +27,8 @@ export default {
     // Nobody need remember which of the two it was.
     async function send(number) {
       state.sending = true;
-      try {
-        state.problem = await takeResponseBack(number) || await takeDeclarationBack(number);
-        Object.assign(state, state.problem ? {} : { done: true, number: '' });
-      }
-      catch (error) {
-        state.problem = error instanceof RequestError ? error.words : t('error.other', { detail: error.message });
-      }
-      state.sending = false;
+      const problem = await takeResponseBack(number) || await takeDeclarationBack(number);
+      Object.assign(state, { sending: false, problem, done: !problem, number: problem ? state.number : '' });
     }
 
     return () => h('div', { class: 'form-page', ref: root }, [

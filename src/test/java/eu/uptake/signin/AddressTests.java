@@ -11,7 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 import eu.uptake.Api;
@@ -24,9 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @UptakeTest
 @TestPropertySource(properties = { "server.forward-headers-strategy=native", "uptake.sign-in.failures.per-address=3",
-		"uptake.quality.rate-limit.responses=3", "logging.level.eu.uptake=debug",
-		"logging.level.org.springframework.security=debug" })
-@DirtiesContext
+		"uptake.quality.rate-limit.responses=3" })
 @ExtendWith(OutputCaptureExtension.class)
 class AddressTests {
 
@@ -46,13 +43,14 @@ class AddressTests {
 		String id = UUID.randomUUID().toString();
 		String today = LocalDate.now().minusDays(1).toString();
 		assertThat(client
-			.operation("submit-survey-response",
-					Api.input("id", id, "trainingModule", "VAT", "audience", "OTHER_USER", "completedOn", today,
-							"relevance", 80))
+			.operation("submit-survey-response", Api.input("id", id, "trainingModule", "VAT", "audience", "OTHER_USER",
+					"completedOn", today, "relevance", 80))
 			.codes()).isEmpty();
 		assertThat(client.operation("erase-survey-response", Api.input("id", id)).codes()).isEmpty();
-		assertThat(client.operation("declare-download", Api.input("id", id, "trainingModule", "VAT", "organisation",
-				"OTHER", "expectedTrainees", 3, "on", today)).codes()).isEmpty();
+		assertThat(client
+			.operation("declare-download", Api.input("id", id, "trainingModule", "VAT", "organisation", "OTHER",
+					"expectedTrainees", 3, "on", today))
+			.codes()).isEmpty();
 		assertThat(client.operation("erase-download-declaration", Api.input("id", id)).codes()).isEmpty();
 		for (int i = 0; i < 4; i++) {
 			client.operation("erase-survey-response", Api.input("id", UUID.randomUUID().toString()));
@@ -62,9 +60,8 @@ class AddressTests {
 		client.get("/graphiql");
 		assertThat(client.login("taxud", "demo").statusCode()).isEqualTo(204);
 		assertThat(client
-			.operation("create-api-token",
-					Api.input("name", "nightly", "expiresOn", LocalDate.now().plusDays(9).toString(), "scopes",
-							List.of("READ")))
+			.operation("create-api-token", Api.input("name", "nightly", "expiresOn",
+					LocalDate.now().plusDays(9).toString(), "scopes", List.of("READ")))
 			.codes()).isEmpty();
 		for (int i = 0; i < 4; i++) {
 			client.login("nobody", "wrong");

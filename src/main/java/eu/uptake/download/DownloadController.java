@@ -43,12 +43,15 @@ class DownloadController {
 
 	private final RateLimit rateLimit;
 
+	private final RateLimit erasures;
+
 	DownloadController(DownloadFigures figures, DownloadReporting reporting, AccessLogImports imports,
 			DownloadProperties properties) {
 		this.figures = figures;
 		this.reporting = reporting;
 		this.imports = imports;
 		this.rateLimit = new RateLimit(properties.rateLimit().declarations(), properties.rateLimit().per());
+		this.erasures = new RateLimit(properties.rateLimit().declarations(), properties.rateLimit().per());
 	}
 
 	@QueryMapping
@@ -90,7 +93,7 @@ class DownloadController {
 	@PreAuthorize("permitAll()")
 	EraseDownloadDeclarationPayload eraseDownloadDeclaration(@Argument EraseDownloadDeclarationInput input,
 			@ContextValue(required = false) @Nullable String clientAddress) {
-		this.rateLimit.take(String.valueOf(clientAddress));
+		this.erasures.take(String.valueOf(clientAddress));
 		return Rejection.answer(() -> this.reporting.erase(input), EraseDownloadDeclarationPayload::new);
 	}
 

@@ -40,6 +40,8 @@ class QualityController {
 
 	private final RateLimit rateLimit;
 
+	private final RateLimit erasures;
+
 	private final QualityAccess access;
 
 	private final TrainingModules modules;
@@ -51,6 +53,7 @@ class QualityController {
 		this.figures = figures;
 		this.reporting = reporting;
 		this.rateLimit = new RateLimit(properties.rateLimit().responses(), properties.rateLimit().per());
+		this.erasures = new RateLimit(properties.rateLimit().responses(), properties.rateLimit().per());
 		this.access = access;
 		this.modules = modules;
 		this.countries = countries;
@@ -93,7 +96,7 @@ class QualityController {
 	@PreAuthorize("permitAll()")
 	EraseSurveyResponsePayload eraseSurveyResponse(@Argument EraseSurveyResponseInput input,
 			@ContextValue(required = false) @Nullable String clientAddress) {
-		this.rateLimit.take(String.valueOf(clientAddress));
+		this.erasures.take(String.valueOf(clientAddress));
 		return Rejection.answer(() -> this.reporting.erase(input), EraseSurveyResponsePayload::new);
 	}
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param smallestGroup fewest responses whose scores are shown to everybody
  * @param bands lowest score of each band
  * @param commentsKept how long a comment is kept after it was received
- * @param rateLimit survey responses that one client may send or erase
+ * @param rateLimit survey responses that one client may send, and may take back
  */
 @ConfigurationProperties("uptake.quality")
 record QualityProperties(@DefaultValue("5") int smallestGroup, @DefaultValue Bands bands,

@@ -166,7 +166,8 @@ public final class QualityBenchmark {
 			scores.put(dimension.field(), 4_000 + random.nextInt(6_001));
 		}
 		return new SurveyResponse(new UUID(random.nextLong(), random.nextLong()).toString(), key.id(), 0, module,
-				country, audience, LocalDate.ofYearDay(year, 1 + random.nextInt(365)), scores, null, Instant.EPOCH);
+				country, audience, LocalDate.ofYearDay(year, 1 + random.nextInt(365)), scores, null, null,
+				Instant.EPOCH);
 	}
 
 	private void close() {

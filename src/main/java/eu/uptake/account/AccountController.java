@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 
 import eu.uptake.account.AccountInputs.AccountInput;
 import eu.uptake.account.AccountInputs.AccountPayload;
+import eu.uptake.account.AccountInputs.ChangeEmailInput;
 import eu.uptake.account.AccountInputs.ChangePasswordInput;
 import eu.uptake.account.AccountInputs.CreateAccountInput;
 import eu.uptake.account.AccountInputs.ResetPasswordInput;
@@ -80,6 +81,12 @@ class AccountController {
 	@PreAuthorize("hasRole('TAXUD')")
 	AccountPayload enableAccount(@Argument AccountInput input) {
 		return Rejection.answer(() -> this.keeping.enable(input), AccountPayload::new);
+	}
+
+	@MutationMapping
+	@PreAuthorize("hasRole('TAXUD')")
+	AccountPayload changeEmail(@Argument ChangeEmailInput input) {
+		return Rejection.answer(() -> this.keeping.changeEmail(input), AccountPayload::new);
 	}
 
 	@MutationMapping

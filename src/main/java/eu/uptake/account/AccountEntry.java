@@ -36,6 +36,12 @@ public record AccountEntry(@MongoId String username, int version, Role role, @Nu
 				this.credentials + 1, this.disabled, this.createdAt, at);
 	}
 
+	// Nobody signs in by it, so sessions live on.
+	AccountEntry withEmail(@Nullable String given) {
+		return new AccountEntry(this.username, this.version + 1, this.role, this.country, given, this.hash,
+				this.credentials, this.disabled, this.createdAt, this.passwordChangedAt);
+	}
+
 	AccountEntry withDisabled(boolean kept) {
 		return new AccountEntry(this.username, this.version + 1, this.role, this.country, this.email, this.hash,
 				this.credentials + 1, kept, this.createdAt, this.passwordChangedAt);

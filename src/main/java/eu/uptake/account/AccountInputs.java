@@ -43,6 +43,15 @@ final class AccountInputs {
 
 	}
 
+	record ChangeEmailInput(String username, @Nullable String email, @Nullable Integer expectedVersion) {
+
+		@Override
+		public String toString() {
+			return "ChangeEmailInput[%s]".formatted(this.username);
+		}
+
+	}
+
 	record AccountInput(String username, @Nullable Integer expectedVersion) {
 	}
 

@@ -3,17 +3,20 @@ package eu.uptake.account;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 import eu.uptake.account.AccountInputs.AccountInput;
+import eu.uptake.account.AccountInputs.ChangeEmailInput;
 import eu.uptake.account.AccountInputs.ChangePasswordInput;
 import eu.uptake.account.AccountInputs.CreateAccountInput;
 import eu.uptake.account.AccountInputs.ResetPasswordInput;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
+import eu.uptake.contract.Texts;
 import eu.uptake.contract.TooManyRequests;
 import eu.uptake.contract.UserError;
 import eu.uptake.country.Countries;
@@ -68,7 +71,7 @@ class AccountKeeping {
 	AccountEntry create(CreateAccountInput input) {
 		String username = Accounts.normalise(input.username());
 		String country = (input.country() != null) ? Countries.normalise(input.country()) : null;
-		String email = (input.email() == null || input.email().isBlank()) ? null : input.email().strip();
+		String email = Texts.strip(input.email());
 		Rejection.ifAny(AccountChecks.checkUsername(username),
 				AccountChecks.checkCountry(input.role(), country,
 						country != null && this.countries.find(country).isPresent()),
@@ -118,6 +121,20 @@ class AccountKeeping {
 			this.remainingTaxud.enabled(enabled.username());
 		}
 		return enabled;
+	}
+
+	/**
+	 * Changes where an account's reminders are sent to, or forgets the address.
+	 * @param input the account and its address, if it is to have one
+	 * @return the account as it is now
+	 * @throws Rejection if there is no such account, it is a demo account, the version is
+	 * stale or the address is none
+	 */
+	AccountEntry changeEmail(ChangeEmailInput input) {
+		String email = Texts.strip(input.email());
+		Rejection.ifAny(AccountChecks.checkEmail(email));
+		return change(new AccountInput(input.username(), input.expectedVersion()),
+				(current) -> Objects.equals(current.email(), email) ? current : current.withEmail(email));
 	}
 
 	/**

@@ -11,7 +11,8 @@ final class BackupContents {
 	/** What must not be lost. */
 	static final List<String> KEPT = List.of("migrations", "seedMarks", "accounts", "accountGuards", "apiTokens",
 			"auditEvents", "countries", "modules", "reportingYears", "returns", "surveyResponses", "qualityStats",
-			"accessLogs", "downloadCounts", "downloadDeclarations", "trainingSessions", "indicators", "reminders");
+			"accessLogs", "downloadCounts", "downloadDeclarations", "erasedDeclarations", "trainingSessions",
+			"indicators", "reminders");
 
 	/** What concerns running services only. A store that is restored has none of it. */
 	static final List<String> LEFT_OUT = List.of("locks", "sessions", RestoreMark.COLLECTION);

@@ -36,7 +36,8 @@ record DeclaredDay(@MongoId String id, String module, LocalDate day, int month, 
 	/**
 	 * One declaration.
 	 *
-	 * @param id the client's id, which makes sending it again harmless
+	 * @param id the hash of the client's id, which makes sending it again harmless; of a
+	 * seeded one, the id in the file, which nobody can erase it by
 	 * @param organisation who downloads
 	 * @param country the country's code, if it is stated
 	 * @param expectedTrainees how many people will be trained

@@ -20,6 +20,8 @@ import eu.uptake.download.DownloadInputs.DeclareDownloadInput;
 import eu.uptake.download.DownloadInputs.DeclareDownloadPayload;
 import eu.uptake.download.DownloadInputs.DownloadFilter;
 import eu.uptake.download.DownloadInputs.DownloadTotals;
+import eu.uptake.download.DownloadInputs.EraseDownloadDeclarationInput;
+import eu.uptake.download.DownloadInputs.EraseDownloadDeclarationPayload;
 import eu.uptake.download.DownloadInputs.Interval;
 import eu.uptake.download.DownloadInputs.ModuleDownloadTotals;
 import eu.uptake.download.DownloadInputs.PeriodDownloads;
@@ -41,12 +43,15 @@ class DownloadController {
 
 	private final RateLimit rateLimit;
 
+	private final RateLimit erasures;
+
 	DownloadController(DownloadFigures figures, DownloadReporting reporting, AccessLogImports imports,
 			DownloadProperties properties) {
 		this.figures = figures;
 		this.reporting = reporting;
 		this.imports = imports;
 		this.rateLimit = new RateLimit(properties.rateLimit().declarations(), properties.rateLimit().per());
+		this.erasures = new RateLimit(properties.rateLimit().declarations(), properties.rateLimit().per());
 	}
 
 	@QueryMapping
@@ -82,6 +87,14 @@ class DownloadController {
 			@ContextValue(required = false) @Nullable String clientAddress) {
 		this.rateLimit.take(String.valueOf(clientAddress));
 		return Rejection.answer(() -> this.reporting.declare(input), DeclareDownloadPayload::new);
+	}
+
+	@MutationMapping
+	@PreAuthorize("permitAll()")
+	EraseDownloadDeclarationPayload eraseDownloadDeclaration(@Argument EraseDownloadDeclarationInput input,
+			@ContextValue(required = false) @Nullable String clientAddress) {
+		this.erasures.take(String.valueOf(clientAddress));
+		return Rejection.answer(() -> this.reporting.erase(input), EraseDownloadDeclarationPayload::new);
 	}
 
 	@MutationMapping

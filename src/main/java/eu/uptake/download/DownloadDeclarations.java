@@ -1,5 +1,6 @@
 package eu.uptake.download;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,51 @@ class DownloadDeclarations {
 			// The day is there: with this declaration, or since a moment ago without it.
 			this.mongo.updateFirst(without, update, DeclaredDay.class);
 		}
+	}
+
+	/**
+	 * Bars an id from being declared.
+	 * @param id the declaration's id
+	 * @param at when it was taken back
+	 */
+	void bar(String id, Instant at) {
+		this.mongo.upsert(Query.query(Criteria.where("_id").is(id)), new Update().setOnInsert("at", at),
+				ErasedDeclaration.class);
+	}
+
+	boolean isBarred(String id) {
+		return this.mongo.exists(Query.query(Criteria.where("_id").is(id)), ErasedDeclaration.class);
+	}
+
+	List<String> barredSince(Instant since) {
+		return this.mongo.find(Query.query(Criteria.where("at").gte(since)), ErasedDeclaration.class)
+			.stream()
+			.map(ErasedDeclaration::id)
+			.toList();
+	}
+
+	/**
+	 * Deletes a declaration and takes it out of the sums, once.
+	 * @param id the declaration's id
+	 * @return the day of the download, if there was one
+	 */
+	Optional<LocalDate> remove(String id) {
+		Optional<LocalDate> removed = Optional.empty();
+		for (Optional<DeclaredDay> found = dayOf(id); found.isPresent(); found = dayOf(id)) {
+			DeclaredDay day = found.get();
+			long trainees = day.entries()
+				.stream()
+				.filter((entry) -> entry.id().equals(id))
+				.mapToLong(DownloadDeclaration::expectedTrainees)
+				.sum();
+			Update update = new Update().inc("declarations", -1L)
+				.inc("trainees", -trainees)
+				.pull("entries", Query.query(Criteria.where("_id").is(id)));
+			this.mongo.updateFirst(Query.query(Criteria.where("_id").is(day.id()).and("entries._id").is(id)), update,
+					DeclaredDay.class);
+			removed = Optional.of(day.day());
+		}
+		return removed;
 	}
 
 	/**

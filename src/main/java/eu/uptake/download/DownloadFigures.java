@@ -67,6 +67,8 @@ class DownloadFigures {
 		List<Criteria> days = days(filter);
 		Map<Object, Document> downloads = byKey(this.counts.sum(ofActiveLogs(days, filter), "module"));
 		Map<Object, Document> declared = byKey(this.declarations.sum(days, "module"));
+		// All of them were taken back.
+		declared.values().removeIf((row) -> number(row, "declarations") == 0);
 		Collection<String> codes = new TreeSet<>();
 		downloads.keySet().forEach((code) -> codes.add((String) code));
 		declared.keySet().forEach((code) -> codes.add((String) code));

@@ -27,6 +27,12 @@ final class DownloadInputs {
 	record DeclareDownloadPayload(@Nullable DeclaredDownload declaration, List<UserError> errors) {
 	}
 
+	record EraseDownloadDeclarationInput(String id) {
+	}
+
+	record EraseDownloadDeclarationPayload(@Nullable String id, List<UserError> errors) {
+	}
+
 	record WithdrawAccessLogImportInput(String id, String reason) {
 	}
 

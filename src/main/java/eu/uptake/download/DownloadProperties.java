@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inbox folder from which access logs are imported as they appear
  * @param inboxPoll how often the inbox is looked at
  * @param inboxSettle how long a file in the inbox must have been unchanged
- * @param rateLimit download declarations that one client may send
+ * @param rateLimit download declarations that one client may send, and may take back
  */
 @ConfigurationProperties("uptake.downloads")
 record DownloadProperties(@Nullable Path robots, @Nullable Path inbox, @DefaultValue("10s") Duration inboxPoll,

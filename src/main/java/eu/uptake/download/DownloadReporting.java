@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.stereotype.Service;
 
 import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.contract.ClientId;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
 import eu.uptake.contract.Texts;
@@ -21,6 +24,7 @@ import eu.uptake.cycle.ReportingYears;
 import eu.uptake.download.DeclaredDay.DownloadDeclaration;
 import eu.uptake.download.DownloadInputs.DeclareDownloadInput;
 import eu.uptake.download.DownloadInputs.DeclaredDownload;
+import eu.uptake.download.DownloadInputs.EraseDownloadDeclarationInput;
 import eu.uptake.download.DownloadInputs.WithdrawAccessLogImportInput;
 
 /**
@@ -29,9 +33,13 @@ import eu.uptake.download.DownloadInputs.WithdrawAccessLogImportInput;
 @Service
 class DownloadReporting {
 
+	private static final Log logger = LogFactory.getLog(DownloadReporting.class);
+
 	static final int MOST_TRAINEES = 1_000_000;
 
 	private final DownloadDeclarations declarations;
+
+	private final DeclarationErasing erasing;
 
 	private final AccessLogImports imports;
 
@@ -43,9 +51,10 @@ class DownloadReporting {
 
 	private final Clock clock;
 
-	DownloadReporting(DownloadDeclarations declarations, AccessLogImports imports, TrainingModules modules,
-			Countries countries, ReportingYears years, Clock clock) {
+	DownloadReporting(DownloadDeclarations declarations, DeclarationErasing erasing, AccessLogImports imports,
+			TrainingModules modules, Countries countries, ReportingYears years, Clock clock) {
 		this.declarations = declarations;
+		this.erasing = erasing;
 		this.imports = imports;
 		this.modules = modules;
 		this.countries = countries;
@@ -64,9 +73,10 @@ class DownloadReporting {
 		LocalDate on = (input.on() != null) ? input.on() : today;
 		Optional<TrainingModule> module = this.modules.find(input.trainingModule());
 		Rejection.ifAny(check(input, module, on, today));
-		String id = input.id().toLowerCase(Locale.ROOT);
+		String id = ClientId.key(input.id());
 		DownloadDeclaration declaration = new DownloadDeclaration(id, input.organisation(), input.country(),
 				input.expectedTrainees(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+		refuseErased(id);
 		Optional<DeclaredDay> known = this.declarations.dayOf(id);
 		if (known.isPresent() && !isTheSame(known.get(), input.trainingModule(), on, declaration)) {
 			throw new Rejection(UserError.at("id", ErrorCode.ALREADY_EXISTS, "Another declaration has this id."));
@@ -76,8 +86,32 @@ class DownloadReporting {
 			Rejection.ifAny(this.years.closed().contains(on.getYear()) ? UserError.at("on", ErrorCode.YEAR_NOT_OPEN,
 					"The year %d is closed and takes no declarations.", on.getYear()) : null);
 			this.declarations.add(input.trainingModule(), on, declaration);
+			refuseErased(id);
 		}
-		return new DeclaredDownload(id, module.orElseThrow(), input.organisation(), on, input.expectedTrainees());
+		return new DeclaredDownload(input.id().toLowerCase(Locale.ROOT), module.orElseThrow(), input.organisation(), on,
+				input.expectedTrainees());
+	}
+
+	private void refuseErased(String id) {
+		Rejection.ifAny(this.erasing.eraseIfBarred(id)
+				? UserError.at("id", ErrorCode.ALREADY_EXISTS, "The declaration with this id has been taken back.")
+				: null);
+	}
+
+	/**
+	 * Takes a declaration back, or whatever is still to arrive with its id. Its year's
+	 * status doesn't matter: what is published moves by what one person had declared.
+	 * @param input the client's id
+	 * @return the id as given
+	 * @throws Rejection if it is no id; one that nobody has is answered as any other
+	 */
+	String erase(EraseDownloadDeclarationInput input) {
+		Rejection.ifAny(Texts.checkUuid("id", input.id()));
+		this.erasing.erase(ClientId.key(input.id()))
+			.filter((on) -> this.years.closed().contains(on.getYear()))
+			.ifPresent((on) -> logger
+				.info("Erased a declaration of %d, which is closed: its figures have moved".formatted(on.getYear())));
+		return input.id();
 	}
 
 	private static boolean isTheSame(DeclaredDay day, String module, LocalDate on, DownloadDeclaration declaration) {

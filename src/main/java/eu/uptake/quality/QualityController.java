@@ -1,6 +1,7 @@
 package eu.uptake.quality;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -18,6 +19,8 @@ import eu.uptake.quality.QualityRows.CountryQuality;
 import eu.uptake.quality.QualityRows.ModuleQuality;
 import eu.uptake.quality.QualityRows.QualityScores;
 import eu.uptake.quality.QualityRows.YearQuality;
+import eu.uptake.quality.SurveyInputs.EraseSurveyResponseInput;
+import eu.uptake.quality.SurveyInputs.EraseSurveyResponsePayload;
 import eu.uptake.quality.SurveyInputs.ReceivedResponse;
 import eu.uptake.quality.SurveyInputs.RecordSurveySummaryInput;
 import eu.uptake.quality.SurveyInputs.RecordSurveySummaryPayload;
@@ -37,6 +40,8 @@ class QualityController {
 
 	private final RateLimit rateLimit;
 
+	private final RateLimit erasures;
+
 	private final QualityAccess access;
 
 	private final TrainingModules modules;
@@ -48,6 +53,7 @@ class QualityController {
 		this.figures = figures;
 		this.reporting = reporting;
 		this.rateLimit = new RateLimit(properties.rateLimit().responses(), properties.rateLimit().per());
+		this.erasures = new RateLimit(properties.rateLimit().responses(), properties.rateLimit().per());
 		this.access = access;
 		this.modules = modules;
 		this.countries = countries;
@@ -82,13 +88,22 @@ class QualityController {
 	SubmitSurveyResponsePayload submitSurveyResponse(@Argument SubmitSurveyResponseInput input,
 			@ContextValue(required = false) @Nullable String clientAddress) {
 		this.rateLimit.take(String.valueOf(clientAddress));
-		return Rejection.answer(() -> received(this.reporting.submit(input)), SubmitSurveyResponsePayload::new);
+		return Rejection.answer(() -> received(input.id(), this.reporting.submit(input)),
+				SubmitSurveyResponsePayload::new);
 	}
 
-	private ReceivedResponse received(SurveyResponse response) {
+	@MutationMapping
+	@PreAuthorize("permitAll()")
+	EraseSurveyResponsePayload eraseSurveyResponse(@Argument EraseSurveyResponseInput input,
+			@ContextValue(required = false) @Nullable String clientAddress) {
+		this.erasures.take(String.valueOf(clientAddress));
+		return Rejection.answer(() -> this.reporting.erase(input), EraseSurveyResponsePayload::new);
+	}
+
+	private ReceivedResponse received(String id, SurveyResponse response) {
 		String country = response.country();
 		Double overall = response.sums().tally(Aspect.OVERALL).mean(Aspect.OVERALL.unitsPerPoint());
-		return new ReceivedResponse(response.id(), this.modules.find(response.module()).orElseThrow(),
+		return new ReceivedResponse(id.toLowerCase(Locale.ROOT), this.modules.find(response.module()).orElseThrow(),
 				(country != null) ? this.countries.find(country).orElseThrow() : null, response.audience(),
 				response.completedOn(), (overall != null) ? overall : 0);
 	}

@@ -1,6 +1,7 @@
 package eu.uptake.quality;
 
 import java.time.Duration;
+import java.time.Period;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,11 +11,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param smallestGroup fewest responses whose scores are shown to everybody
  * @param bands lowest score of each band
- * @param rateLimit survey responses that one client may send
+ * @param commentsKept how long a comment is kept after it was received
+ * @param rateLimit survey responses that one client may send, and may take back
  */
 @ConfigurationProperties("uptake.quality")
 record QualityProperties(@DefaultValue("5") int smallestGroup, @DefaultValue Bands bands,
-		@DefaultValue RateLimit rateLimit) {
+		@DefaultValue("P2Y") Period commentsKept, @DefaultValue RateLimit rateLimit) {
+
+	QualityProperties {
+		if (commentsKept.isNegative()) {
+			throw new IllegalArgumentException("uptake.quality.comments-kept must not be negative");
+		}
+	}
 
 	/**
 	 * The lowest score of each band, on the scale of 100. Below "fair" is "poor".

@@ -38,14 +38,14 @@ class QualityRebuild {
 		Map<String, QualitySums> recomputed = new HashMap<>();
 		Map<String, StatisticKey> missing = new HashMap<>();
 		long[] read = new long[1];
-		try (Stream<SurveyResponse> all = this.responses.all()) {
-			all.forEach((response) -> {
-				QualityStatistic statistic = before.get(response.statistic());
+		try (Stream<SurveyEntry> all = this.responses.all()) {
+			all.forEach((entry) -> {
+				QualityStatistic statistic = before.get(entry.statistic());
 				if (statistic == null) {
-					missing.putIfAbsent(response.statistic(), response.key());
+					missing.computeIfAbsent(entry.statistic(), StatisticKey::of);
 				}
-				else if (response.sequence() <= statistic.lastSequence()) {
-					recomputed.merge(response.statistic(), response.sums(), QualitySums::plus);
+				else {
+					recomputed.merge(entry.statistic(), counted(entry, statistic), QualitySums::plus);
 				}
 				progress.accept(++read[0]);
 			});
@@ -54,15 +54,41 @@ class QualityRebuild {
 		// the statistic.
 		int differing = (int) missing.values().stream().filter(this.ledger::restore).count();
 		for (QualityStatistic statistic : before.values()) {
-			QualitySums difference = recomputed.getOrDefault(statistic.id(), QualitySums.NONE)
-				.minus(statistic.sumsOfResponses());
-			if (!difference.isNone()) {
-				// If another rebuild has been faster, it has added the same.
-				this.statistics.correct(statistic, difference);
+			if (settle(statistic, recomputed.getOrDefault(statistic.id(), QualitySums.NONE))) {
 				differing++;
 			}
 		}
 		return new Outcome(read[0], before.size() + missing.size(), differing);
+	}
+
+	// What a statistic should have of an entry.
+	private static QualitySums counted(SurveyEntry entry, QualityStatistic statistic) {
+		return (entry.sequence() > statistic.lastSequence() || statistic.idsBeingErased().contains(entry.id()))
+				? QualitySums.NONE : entry.sums();
+	}
+
+	/**
+	 * Corrects a statistic that differs.
+	 * @param read the statistic, as it was read before the responses
+	 * @param sums what it should have of them
+	 * @return false if it doesn't differ
+	 */
+	private boolean settle(QualityStatistic read, QualitySums sums) {
+		QualityStatistic statistic = read;
+		QualitySums difference = sums.minus(statistic.sumsOfResponses());
+		while (!difference.isNone() && !this.statistics.correct(statistic, difference)) {
+			// Another rebuild has been faster, or a response was erased in between and
+			// what was read doesn't belong together.
+			statistic = this.statistics.find(read.id()).orElseThrow();
+			difference = recompute(statistic).minus(statistic.sumsOfResponses());
+		}
+		return !difference.isNone();
+	}
+
+	private QualitySums recompute(QualityStatistic statistic) {
+		try (Stream<SurveyEntry> entries = this.responses.of(statistic.id())) {
+			return entries.map((entry) -> counted(entry, statistic)).reduce(QualitySums.NONE, QualitySums::plus);
+		}
 	}
 
 	long size() {

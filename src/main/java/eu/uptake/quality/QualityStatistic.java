@@ -20,15 +20,21 @@ import org.springframework.data.annotation.Id;
  * @param summaries the summaries that are part of the sums
  * @param summariesVersion counts the changes of the summaries
  * @param corrections counts the corrections by rebuilds, null where there was none
+ * @param erasures counts the responses that were taken out, null where there was none
+ * @param erasing the ids of those that were taken out and not deleted yet
  */
 @org.springframework.data.mongodb.core.mapping.Document("qualityStats")
 record QualityStatistic(@Id String id, int year, @Nullable String country, Audience audience, String module,
 		long lastSequence, Document sums, List<SurveySummary> summaries, long summariesVersion,
-		@Nullable Long corrections) {
+		@Nullable Long corrections, @Nullable Long erasures, @Nullable List<String> erasing) {
 
 	static QualityStatistic empty(StatisticKey key) {
 		return new QualityStatistic(key.id(), key.year(), key.country(), key.audience(), key.module(), 0,
-				new Document(), List.of(), 0, null);
+				new Document(), List.of(), 0, null, null, null);
+	}
+
+	List<String> idsBeingErased() {
+		return (this.erasing != null) ? this.erasing : List.of();
 	}
 
 	QualitySums sumsOfResponses() {

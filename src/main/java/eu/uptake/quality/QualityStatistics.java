@@ -90,15 +90,43 @@ class QualityStatistics {
 	}
 
 	/**
+	 * Takes a response's scores out of the sums.
+	 * @param current the statistic as read, with the response counted and its id not
+	 * among those being erased
+	 * @param response the response's id, which is noted
+	 * @param sums the response's sums, read after the statistic
+	 * @return false if something has been taken out since
+	 */
+	boolean takeOut(QualityStatistic current, String response, QualitySums sums) {
+		Update update = add(QualitySums.NONE.minus(sums)).push("erasing", response).inc("erasures", 1L);
+		Query query = Query.query(Criteria.where("_id").is(current.id()).and("erasures").is(current.erasures()));
+		return this.mongo.updateFirst(query, update, QualityStatistic.class).getMatchedCount() == 1;
+	}
+
+	/**
+	 * Takes back the note that a response is being erased: its scores are deleted.
+	 * @param id the statistic's id
+	 * @param response the response's id
+	 */
+	void forget(String id, String response) {
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(id).and("erasing").is(response)),
+				new Update().pull("erasing", response), QualityStatistic.class);
+	}
+
+	/**
 	 * Adds a correction to the sums. It commutes with everything else that is added,
-	 * except other corrections.
+	 * except other corrections; what is taken out must have been so before.
 	 * @param statistic the statistic as read
 	 * @param difference what is missing
-	 * @return false if another rebuild has corrected it since
+	 * @return false if another rebuild has corrected it since, or a response was erased
 	 */
 	boolean correct(QualityStatistic statistic, QualitySums difference) {
-		Query query = Query
-			.query(Criteria.where("_id").is(statistic.id()).and("corrections").is(statistic.corrections()));
+		Query query = Query.query(Criteria.where("_id")
+			.is(statistic.id())
+			.and("corrections")
+			.is(statistic.corrections())
+			.and("erasures")
+			.is(statistic.erasures()));
 		return this.mongo.updateFirst(query, add(difference).inc("corrections", 1), QualityStatistic.class)
 			.getMatchedCount() == 1;
 	}

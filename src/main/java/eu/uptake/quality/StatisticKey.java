@@ -13,6 +13,17 @@ import org.jspecify.annotations.Nullable;
 record StatisticKey(int year, @Nullable String country, Audience audience, String module) {
 
 	/**
+	 * Reads a document's id.
+	 * @param id the id
+	 * @return what the document is about
+	 */
+	static StatisticKey of(String id) {
+		String[] parts = id.split("\\|", 4);
+		return new StatisticKey(Integer.parseInt(parts[0]), parts[1].equals("-") ? null : parts[1],
+				Audience.valueOf(parts[2]), parts[3]);
+	}
+
+	/**
 	 * The document's id.
 	 * @return the four parts, year first
 	 */

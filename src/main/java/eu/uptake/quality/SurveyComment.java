@@ -10,7 +10,7 @@ import eu.uptake.contract.MomentKey;
 /**
  * A response with a comment.
  *
- * @param id the response's id
+ * @param id the response's id in the store, by which nobody can take the response back
  * @param module the module's code
  * @param countryCode the country's code, if it is stated
  * @param audience who was asked

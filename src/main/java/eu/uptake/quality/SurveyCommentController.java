@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,8 @@ import eu.uptake.contract.MomentKey;
 import eu.uptake.contract.PageRequest;
 import eu.uptake.country.Countries;
 import eu.uptake.country.Country;
+import eu.uptake.quality.SurveyInputs.EraseSurveyCommentInput;
+import eu.uptake.quality.SurveyInputs.EraseSurveyCommentPayload;
 
 /**
  * The comments of {@code graphql/quality.graphqls}.
@@ -30,15 +33,18 @@ class SurveyCommentController {
 
 	private final SurveyResponses responses;
 
+	private final CommentRetention retention;
+
 	private final QualityAccess access;
 
 	private final TrainingModules modules;
 
 	private final Countries countries;
 
-	SurveyCommentController(SurveyResponses responses, QualityAccess access, TrainingModules modules,
-			Countries countries) {
+	SurveyCommentController(SurveyResponses responses, CommentRetention retention, QualityAccess access,
+			TrainingModules modules, Countries countries) {
 		this.responses = responses;
+		this.retention = retention;
 		this.access = access;
 		this.modules = modules;
 		this.countries = countries;
@@ -59,9 +65,17 @@ class SurveyCommentController {
 		return Connection.of(page, found, SurveyComment::key, () -> this.responses.count(selected));
 	}
 
+	@MutationMapping
+	@PreAuthorize("hasRole('TAXUD')")
+	EraseSurveyCommentPayload eraseSurveyComment(@Argument EraseSurveyCommentInput input) {
+		this.responses.dropComment(input.id());
+		return new EraseSurveyCommentPayload(input.id(), List.of());
+	}
+
 	private List<Criteria> criteria(@Nullable QualityFilter filter) {
 		FilterCriteria criteria = new FilterCriteria().and(Criteria.where("comment").exists(true))
-			.and(this.access.visibleComments());
+			.and(this.access.visibleComments())
+			.and(Criteria.where("submittedAt").gte(this.retention.since()));
 		if (filter != null) {
 			this.countries.check("filter.countries", filter.countries());
 			criteria.in("country", filter.countries())

@@ -69,6 +69,18 @@ final class SurveyInputs {
 	record SubmitSurveyResponsePayload(@Nullable ReceivedResponse surveyResponse, List<UserError> errors) {
 	}
 
+	record EraseSurveyResponseInput(String id) {
+	}
+
+	record EraseSurveyResponsePayload(@Nullable String id, List<UserError> errors) {
+	}
+
+	record EraseSurveyCommentInput(String id) {
+	}
+
+	record EraseSurveyCommentPayload(@Nullable String id, List<UserError> errors) {
+	}
+
 	record RecordSurveySummaryPayload(QualityRows.@Nullable QualityScores scores, List<UserError> errors) {
 	}
 

@@ -85,6 +85,20 @@ class SurveyLedger implements SmartInitializingSingleton {
 	}
 
 	/**
+	 * Reads the statistic that counts a response, and counts it before if it isn't yet.
+	 * @param entry the response's entry
+	 * @return the statistic as it is then
+	 */
+	QualityStatistic counting(SurveyEntry entry) {
+		QualityStatistic statistic = this.statistics.get(StatisticKey.of(entry.statistic()));
+		if (statistic.lastSequence() >= entry.sequence()) {
+			return statistic;
+		}
+		catchUp(statistic.id(), statistic.lastSequence());
+		return this.statistics.get(StatisticKey.of(entry.statistic()));
+	}
+
+	/**
 	 * Tells what would become of responses.
 	 * @param given the responses
 	 * @return what {@link #add} would answer now
@@ -127,19 +141,20 @@ class SurveyLedger implements SmartInitializingSingleton {
 
 	// Takes out those that are stored already, or come twice among the given.
 	private List<SurveyResponse> withoutKnown(List<SurveyResponse> given, Map<String, Outcome> outcomes) {
-		Map<String, SurveyResponse> stored = given.isEmpty() ? Map.of()
+		Map<String, Optional<SurveyResponse>> stored = given.isEmpty() ? Map.of()
 				: this.responses.find(given.stream().map(SurveyResponse::id).toList());
 		Map<String, SurveyResponse> fresh = new LinkedHashMap<>();
 		for (SurveyResponse response : given) {
-			SurveyResponse known = stored.getOrDefault(response.id(), fresh.get(response.id()));
-			if (known == null) {
-				fresh.put(response.id(), response);
-			}
-			else if (!known.saysTheSameAs(response)) {
+			Optional<SurveyResponse> known = stored.getOrDefault(response.id(),
+					Optional.ofNullable(fresh.get(response.id())));
+			if (known.isPresent() && !known.get().saysTheSameAs(response)) {
 				outcomes.put(response.id(), Outcome.CONFLICT);
 			}
 			else if (stored.containsKey(response.id())) {
-				outcomes.putIfAbsent(response.id(), Outcome.KNOWN);
+				outcomes.putIfAbsent(response.id(), known.isPresent() ? Outcome.KNOWN : Outcome.ERASED);
+			}
+			else {
+				fresh.putIfAbsent(response.id(), response);
 			}
 		}
 		return List.copyOf(fresh.values());
@@ -153,7 +168,7 @@ class SurveyLedger implements SmartInitializingSingleton {
 	 */
 	private long catchUp(String statistic, long from) {
 		long last = from;
-		Optional<SurveyResponse> next = this.responses.find(statistic, last + 1);
+		Optional<SurveyEntry> next = this.responses.find(statistic, last + 1);
 		while (next.isPresent()) {
 			if (this.statistics.count(statistic, last, 1, next.get().sums())) {
 				last++;
@@ -178,7 +193,10 @@ class SurveyLedger implements SmartInitializingSingleton {
 		KNOWN,
 
 		/** Another response has its id. */
-		CONFLICT
+		CONFLICT,
+
+		/** It was taken back, or its id was before it arrived. */
+		ERASED
 
 	}
 

@@ -6,19 +6,24 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.stereotype.Service;
 
 import eu.uptake.account.CurrentAccount;
 import eu.uptake.catalogue.TrainingModules;
+import eu.uptake.contract.ClientId;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
+import eu.uptake.contract.Texts;
 import eu.uptake.contract.UserError;
 import eu.uptake.country.Countries;
 import eu.uptake.cycle.ReportingYears;
+import eu.uptake.quality.SurveyInputs.EraseSurveyResponseInput;
 import eu.uptake.quality.SurveyInputs.RecordSurveySummaryInput;
 import eu.uptake.quality.SurveyInputs.SubmitSurveyResponseInput;
+import eu.uptake.quality.SurveyLedger.Outcome;
 
 /**
  * Takes survey responses and summaries.
@@ -26,12 +31,16 @@ import eu.uptake.quality.SurveyInputs.SubmitSurveyResponseInput;
 @Service
 class SurveyReporting {
 
+	private static final Log logger = LogFactory.getLog(SurveyReporting.class);
+
 	private static final int MOST_ATTEMPTS = 100;
 
 	/** They stand in one document. */
 	private static final int MOST_SOURCES = 50;
 
 	private final SurveyLedger ledger;
+
+	private final SurveyErasing erasing;
 
 	private final QualityStatistics statistics;
 
@@ -45,9 +54,10 @@ class SurveyReporting {
 
 	private final Clock clock;
 
-	SurveyReporting(SurveyLedger ledger, QualityStatistics statistics, TrainingModules modules, Countries countries,
-			ReportingYears years, CurrentAccount currentAccount, Clock clock) {
+	SurveyReporting(SurveyLedger ledger, SurveyErasing erasing, QualityStatistics statistics, TrainingModules modules,
+			Countries countries, ReportingYears years, CurrentAccount currentAccount, Clock clock) {
 		this.ledger = ledger;
+		this.erasing = erasing;
 		this.statistics = statistics;
 		this.modules = modules;
 		this.countries = countries;
@@ -77,14 +87,34 @@ class SurveyReporting {
 		Rejection.ifAny(errors.stream().filter((error) -> error.code() != ErrorCode.YEAR_NOT_OPEN).toList());
 		SurveyResponse response = response(input, this.clock.instant());
 		Rejection.ifAny((errors.isEmpty() || isKnown(response)) ? List.of() : errors);
-		if (this.ledger.add(List.of(response)).get(response.id()) == SurveyLedger.Outcome.CONFLICT) {
-			throw new Rejection(UserError.at("id", ErrorCode.ALREADY_EXISTS, "Another response has this id."));
-		}
+		UserError refused = switch (this.ledger.add(List.of(response)).getOrDefault(response.id(), Outcome.ADDED)) {
+			case ADDED, KNOWN -> null;
+			case CONFLICT -> UserError.at("id", ErrorCode.ALREADY_EXISTS, "Another response has this id.");
+			case ERASED ->
+				UserError.at("id", ErrorCode.ALREADY_EXISTS, "The response with this id has been taken back.");
+		};
+		Rejection.ifAny(refused);
 		return response;
 	}
 
 	private boolean isKnown(SurveyResponse response) {
-		return this.ledger.preview(List.of(response)).get(response.id()) == SurveyLedger.Outcome.KNOWN;
+		return this.ledger.preview(List.of(response)).get(response.id()) == Outcome.KNOWN;
+	}
+
+	/**
+	 * Takes a response back, or whatever is still to arrive with its id. Its year's
+	 * status doesn't matter: what is published moves by what one person had said.
+	 * @param input the client's id
+	 * @return the id as given
+	 * @throws Rejection if it is no id; one that nobody has is answered as any other
+	 */
+	String erase(EraseSurveyResponseInput input) {
+		Rejection.ifAny(Texts.checkUuid("id", input.id()));
+		this.erasing.erase(ClientId.key(input.id()))
+			.filter((key) -> this.years.closed().contains(key.year()))
+			.ifPresent((key) -> logger
+				.info("Erased a survey response of %d, which is closed: its scores have moved".formatted(key.year())));
+		return input.id();
 	}
 
 	/**
@@ -97,9 +127,10 @@ class SurveyReporting {
 		StatisticKey key = new StatisticKey(input.completedOn().getYear(), input.country(), input.audience(),
 				input.trainingModule());
 		String comment = input.comment();
-		return new SurveyResponse(input.id().toLowerCase(Locale.ROOT), key.id(), 0, input.trainingModule(),
-				input.country(), input.audience(), input.completedOn(), SurveyChecks.hundredths(input.scores()),
-				(comment == null || comment.isBlank()) ? null : comment.strip(), at.truncatedTo(ChronoUnit.MILLIS));
+		return new SurveyResponse(ClientId.key(input.id()), key.id(), 0, input.trainingModule(), input.country(),
+				input.audience(), input.completedOn(), SurveyChecks.hundredths(input.scores()),
+				(comment == null || comment.isBlank()) ? null : comment.strip(), null,
+				at.truncatedTo(ChronoUnit.MILLIS));
 	}
 
 	/**

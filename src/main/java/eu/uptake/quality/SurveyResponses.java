@@ -1,5 +1,6 @@
 package eu.uptake.quality;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,19 +11,26 @@ import java.util.stream.Stream;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * The raw responses.
+ * The raw responses, and what is left of those that were erased.
  */
 @Repository
 class SurveyResponses {
 
 	private static final String COLLECTION = "surveyResponses";
+
+	private static final String ERASURE = "erasure";
+
+	private static final List<String> SAID = List.of("comment", "commentDropped", "module", "country", "audience",
+			"completedOn", "submittedAt");
 
 	private final MongoOperations mongo;
 
@@ -30,15 +38,26 @@ class SurveyResponses {
 		this.mongo = mongo;
 	}
 
-	Optional<SurveyResponse> find(String id) {
-		return Optional.ofNullable(this.mongo.findById(id, SurveyResponse.class));
+	/**
+	 * What stands under ids.
+	 * @param ids the ids
+	 * @return the responses by id; empty for one that was erased, nothing for one that
+	 * isn't there
+	 */
+	Map<String, Optional<SurveyResponse>> find(Collection<String> ids) {
+		Map<String, Optional<SurveyResponse>> found = new HashMap<>();
+		this.mongo.find(Query.query(Criteria.where("_id").in(ids)), Document.class, COLLECTION)
+			.forEach((document) -> found.put(document.getString("_id"), response(document)));
+		return found;
 	}
 
-	Map<String, SurveyResponse> find(Collection<String> ids) {
-		Map<String, SurveyResponse> found = new HashMap<>();
-		this.mongo.find(Query.query(Criteria.where("_id").in(ids)), SurveyResponse.class)
-			.forEach((response) -> found.put(response.id(), response));
-		return found;
+	private Optional<SurveyResponse> response(Document document) {
+		return document.containsKey(ERASURE) ? Optional.empty()
+				: Optional.of(this.mongo.getConverter().read(SurveyResponse.class, document));
+	}
+
+	Optional<SurveyEntry> entry(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, SurveyEntry.class));
 	}
 
 	/**
@@ -47,10 +66,10 @@ class SurveyResponses {
 	 * @param sequence the place
 	 * @return the response, or empty if the place isn't taken
 	 */
-	Optional<SurveyResponse> find(String statistic, long sequence) {
+	Optional<SurveyEntry> find(String statistic, long sequence) {
 		return Optional.ofNullable(
 				this.mongo.findOne(Query.query(Criteria.where("statistic").is(statistic).and("sequence").is(sequence)),
-						SurveyResponse.class));
+						SurveyEntry.class));
 	}
 
 	/**
@@ -81,8 +100,90 @@ class SurveyResponses {
 		return this.mongo.estimatedCount(SurveyResponse.class);
 	}
 
-	Stream<SurveyResponse> all() {
-		return this.mongo.stream(new Query(), SurveyResponse.class);
+	/**
+	 * All entries of all statistics, the erased ones too.
+	 * @return the entries, to be closed
+	 */
+	Stream<SurveyEntry> all() {
+		return this.mongo.stream(Query.query(Criteria.where("sequence").gt(0)), SurveyEntry.class);
+	}
+
+	Stream<SurveyEntry> of(String statistic) {
+		return this.mongo.stream(Query.query(Criteria.where("statistic").is(statistic)), SurveyEntry.class);
+	}
+
+	/**
+	 * Takes an id that no response has, so that none ever has it.
+	 * @param id the id
+	 * @return false if there is a response or was one
+	 */
+	boolean bar(String id) {
+		try {
+			this.mongo.insert(new SurveyEntry(id, id, 0, null, SurveyEntry.Erasure.DONE));
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Deletes what a response says, but for the scores, which are counted.
+	 * @param id the response's id
+	 * @return false if that has been done before
+	 */
+	boolean beginErasure(String id) {
+		Update update = Update.update(ERASURE, SurveyEntry.Erasure.BEGUN);
+		SAID.forEach(update::unset);
+		return this.mongo
+			.updateFirst(Query.query(Criteria.where("_id").is(id).and(ERASURE).exists(false)), update,
+					SurveyEntry.class)
+			.getMatchedCount() == 1;
+	}
+
+	/**
+	 * Deletes the scores, which are taken out of the statistic.
+	 * @param id the response's id
+	 */
+	void endErasure(String id) {
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(id).and(ERASURE).is(SurveyEntry.Erasure.BEGUN)),
+				Update.update(ERASURE, SurveyEntry.Erasure.DONE).unset("scores"), SurveyEntry.class);
+	}
+
+	/**
+	 * The responses whose scores are still to be deleted.
+	 * @return their ids
+	 */
+	List<String> halfErased() {
+		return this.mongo.find(Query.query(Criteria.where(ERASURE).is(SurveyEntry.Erasure.BEGUN)), SurveyEntry.class)
+			.stream()
+			.map(SurveyEntry::id)
+			.toList();
+	}
+
+	/**
+	 * Deletes a comment and remembers that it was there.
+	 * @param id the response's id
+	 */
+	void dropComment(String id) {
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(id).and("comment").exists(true)), dropComment(),
+				SurveyResponse.class);
+	}
+
+	private static Update dropComment() {
+		return Update.update("commentDropped", true).unset("comment");
+	}
+
+	/**
+	 * Deletes old comments and remembers that they were there.
+	 * @param before which: those received before
+	 * @return how many were deleted
+	 */
+	long dropComments(Instant before) {
+		return this.mongo
+			.updateMulti(Query.query(Criteria.where("comment").exists(true).and("submittedAt").lt(before)),
+					dropComment(), SurveyResponse.class)
+			.getModifiedCount();
 	}
 
 	List<SurveyResponse> newestFirst(Criteria criteria, int limit) {

@@ -86,7 +86,7 @@ class SurveySummarySeed implements SeedFile<SurveySummarySeed.SeededSummary> {
 		for (SeededSummary row : rows) {
 			QualityStatistic empty = QualityStatistic.empty(row.key());
 			statistics.put(empty.id(), new QualityStatistic(empty.id(), empty.year(), empty.country(), empty.audience(),
-					empty.module(), 0, document(row.summary().sums()), List.of(row.summary()), 1, null));
+					empty.module(), 0, document(row.summary().sums()), List.of(row.summary()), 1, null, null, null));
 		}
 		return statistics.values();
 	}

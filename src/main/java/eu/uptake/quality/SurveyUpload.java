@@ -30,7 +30,8 @@ import eu.uptake.sheet.UnreadableSheetException;
  * ones are loaded, and the problems of the others are told with their line and column.
  * <p>
  * A row without an id gets one from what it says, and from how many rows before it say
- * the same: so a file that is uploaded again, or longer than before, counts once.
+ * the same: so a file that is uploaded again, or longer than before, counts once. Such an
+ * id can be guessed, so it is none that anybody could take a response back with.
  */
 class SurveyUpload {
 
@@ -179,7 +180,7 @@ class SurveyUpload {
 		}
 		if (isClean(found)) {
 			SurveyResponse response = SurveyReporting.response(input, now);
-			add((id != null) ? response : response.withId(idOf(response)), row.line());
+			add((id != null) ? response : response.withId("file " + idOf(response)), row.line());
 		}
 	}
 
@@ -219,14 +220,17 @@ class SurveyUpload {
 			switch (outcome) {
 				case ADDED -> this.added++;
 				case KNOWN -> this.known++;
-				case CONFLICT -> {
-					this.clean--;
-					report(new Problem(this.lines.getOrDefault(id, 0L), "id", "Another response has this id."));
-				}
+				case CONFLICT -> refuse(id, "Another response has this id.");
+				case ERASED -> refuse(id, "The response with this id has been taken back.");
 			}
 		});
 		this.waiting.clear();
 		this.lines.clear();
+	}
+
+	private void refuse(String id, String why) {
+		this.clean--;
+		report(new Problem(this.lines.getOrDefault(id, 0L), "id", why));
 	}
 
 	private boolean isClean(List<Problem> found) {

@@ -14,6 +14,7 @@ import eu.uptake.account.AccountEntry;
 import eu.uptake.account.Accounts;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
+import eu.uptake.contract.Sha256;
 import eu.uptake.contract.Texts;
 import eu.uptake.contract.UserError;
 import eu.uptake.signin.ApiTokenInputs.CreateApiTokenInput;

@@ -3,6 +3,8 @@ package eu.uptake.signin;
 import java.security.SecureRandom;
 import java.util.Base64;
 
+import eu.uptake.contract.Sha256;
+
 /**
  * Makes what nobody can guess, and what is stored of it.
  */

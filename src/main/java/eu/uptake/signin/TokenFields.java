@@ -30,12 +30,12 @@ class TokenFields {
 
 	/** Needs no scope: whoever is anonymous may do it, too. */
 	private static final Set<String> EVERYBODYS = Set.of("Query.me", "Mutation.submitSurveyResponse",
-			"Mutation.declareDownload");
+			"Mutation.eraseSurveyResponse", "Mutation.declareDownload", "Mutation.eraseDownloadDeclaration");
 
 	/** People's, since they say who may do what. */
 	private static final Set<String> NOBODYS = Set.of("Query.accounts", "Query.apiTokens", "Mutation.createAccount",
-			"Mutation.disableAccount", "Mutation.enableAccount", "Mutation.changePassword", "Mutation.resetPassword",
-			"Mutation.createApiToken", "Mutation.revokeApiToken");
+			"Mutation.disableAccount", "Mutation.enableAccount", "Mutation.changeEmail", "Mutation.changePassword",
+			"Mutation.resetPassword", "Mutation.createApiToken", "Mutation.revokeApiToken");
 
 	/**
 	 * Queries below other fields: what names a country would lead to all of its returns
@@ -49,7 +49,7 @@ class TokenFields {
 			Scope.MANAGE,
 			List.of("acceptReturn", "sendBackReturn", "scheduleYear", "openYear", "lockYear", "publishYear",
 					"reopenYear", "defineTrainingModule", "retireTrainingModule", "defineIndicator",
-					"recordIndicatorValue"),
+					"eraseSurveyComment", "recordIndicatorValue"),
 			Scope.INGEST_LOGS, List.of("withdrawAccessLogImport")));
 
 	@Bean

@@ -66,6 +66,7 @@ class ClientPage {
 			"/admin/imports", //
 			"/admin/accounts", //
 			"/survey/{module}", //
+			"/take-back", //
 			"/download/{module}" })
 	ResponseEntity<String> page() {
 		return ResponseEntity.ok().headers(headers()).body(this.html);

@@ -7,6 +7,8 @@ import { change } from 'app/mutate.js';
 
 const ROLES = ['COORDINATOR', 'TAXUD', 'INGEST', 'OPERATOR'];
 
+const EMAIL = { inputmode: 'email', maxlength: 254, autocomplete: 'off', spellcheck: 'false' };
+
 const form = (component) => Object.assign(component, { props: ['account', 'countries', 'reload'], emits: ['close'] });
 
 async function send(reload, words, field, input) {
@@ -29,7 +31,7 @@ export const CreateAccount = form(({ countries, reload }, { emit }) => h(FormDia
       { value: '', label: t('form.choose') },
       ...countries.map((country) => ({ value: country.code, label: countryName(country) })),
     ] },
-    { name: 'email', label: t('accounts.email'), hint: t('accounts.emailHint'), attributes: { inputmode: 'email', maxlength: 254, autocomplete: 'off', spellcheck: 'false' } },
+    { name: 'email', label: t('accounts.email'), hint: t('accounts.emailHint'), attributes: EMAIL },
     { name: 'password', label: t('signIn.password'), hint: t('accounts.passwordHint'), type: 'password', required: true, attributes: { autocomplete: 'new-password' } },
   ],
   values: { role: ROLES[0] },
@@ -47,6 +49,18 @@ export const ResetPassword = form(({ account: { username }, reload }, { emit }) 
   send: ({ newPassword }) => send(reload, t('accounts.wasReset', { username }), 'resetPassword', { username, newPassword }),
   onClose: () => emit('close'),
 }, () => h('p', t('accounts.resetWhy'))));
+
+/** Changes where somebody's reminders go. Props: `account`, `reload`; emits `close`. */
+export const ChangeEmail = form(({ account: { username, email, version }, reload }, { emit }) => h(FormDialog, {
+  title: t('accounts.emailTitle', { username }),
+  action: t('form.save'),
+  fields: [{ name: 'email', label: t('accounts.email'), hint: t('accounts.emailHint'), attributes: EMAIL }],
+  values: { email: email ?? '' },
+  send: (given) => send(reload, t('accounts.emailChanged', { username }), 'changeEmail', {
+    username, email: given.email?.trim() || null, expectedVersion: version,
+  }),
+  onClose: () => emit('close'),
+}, () => h('p', t('accounts.emailWhy'))));
 
 /** Disables an account, or lets it in again. Props: `account`, `reload`; emits `close`. */
 export const SwitchAccount = form(({ account: { username, disabled, version }, reload }, { emit }) => h(FormDialog, {

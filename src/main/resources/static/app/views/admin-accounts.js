@@ -9,7 +9,7 @@ import { t } from 'app/i18n.js';
 import { useQuery } from 'app/query.js';
 import { route } from 'app/router.js';
 import { session } from 'app/session.js';
-import { CreateAccount, ResetPassword, SwitchAccount } from 'app/views/admin-account-forms.js';
+import { ChangeEmail, CreateAccount, ResetPassword, SwitchAccount } from 'app/views/admin-account-forms.js';
 import { AdminHead } from 'app/views/admin-frame.js';
 
 const ACCOUNTS = `
@@ -40,6 +40,7 @@ export default {
 
     const actions = (account) => (account.demo ? [] : [
       button(t(account.disabled ? 'accounts.enable' : 'accounts.disable'), account, SwitchAccount),
+      button(t('accounts.email'), account, ChangeEmail),
       account.username !== session.account?.username && button(t('accounts.reset'), account, ResetPassword),
     ]);
 

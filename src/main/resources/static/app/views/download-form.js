@@ -8,7 +8,9 @@ import { languageName } from 'app/format.js';
 import { connection } from 'app/graphql.js';
 import { t } from 'app/i18n.js';
 import { useOutbox } from 'app/outbox.js';
+import { takeDeclarationBack } from 'app/take-back.js';
 import { ModuleFiles } from 'app/views/download-files.js';
+import { TakeBackOffer } from 'app/views/take-back-offer.js';
 
 const DECLARE = `
 mutation DeclareDownload($input: DeclareDownloadInput!) {
@@ -84,6 +86,7 @@ export const DownloadForm = {
       h('h2', { ref: files, tabindex: -1 }, t('declare.thanks')),
       h(ModuleFiles, { downloads: props.module.downloads }),
       h('p', t('declare.use')),
+      h(TakeBackOffer, { id: outbox.done.declaration.id, takeBack: takeDeclarationBack }),
     ]);
 
     const waiting = () => h(Banner, { kind: 'info' }, () => t(connection.lost ? 'survey.kept' : 'survey.sending'));

@@ -2,6 +2,7 @@ import { computed, h } from 'vue';
 import { Banner } from 'app/components/banner.js';
 import { PageHeading } from 'app/components/page-heading.js';
 import { Problem } from 'app/components/problem.js';
+import { RouteLink } from 'app/components/route-link.js';
 import { Skeleton } from 'app/components/skeleton.js';
 import { date } from 'app/format.js';
 import { t } from 'app/i18n.js';
@@ -43,6 +44,7 @@ export default {
       h(PageHeading, { text: t('survey.title') }),
       module.value && h('p', { class: 'subject', lang: 'en' }, module.value.title),
       body(),
+      h('p', { class: 'aside' }, h(RouteLink, { to: 'take-back' }, () => t('takeBack.title'))),
     ]);
   },
 };

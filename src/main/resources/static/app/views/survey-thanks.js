@@ -1,6 +1,8 @@
 import { h, onMounted, ref } from 'vue';
 import { RouteLink } from 'app/components/route-link.js';
 import { t } from 'app/i18n.js';
+import { takeResponseBack } from 'app/take-back.js';
+import { TakeBackOffer } from 'app/views/take-back-offer.js';
 
 /** What becomes of an answer, and how to take it back. Props: `response`, `module`. */
 export const SurveyThanks = {
@@ -13,9 +15,7 @@ export const SurveyThanks = {
       h('h3', t('thanks.use')),
       h('p', t('thanks.useText')),
       h('p', t('thanks.comments')),
-      h('h3', t('thanks.back')),
-      h('p', t('thanks.backText')),
-      h('p', { class: 'number' }, h('code', props.response.id)),
+      h(TakeBackOffer, { id: props.response.id, takeBack: takeResponseBack }),
       h('p', h(RouteLink, { to: 'home' }, () => t('thanks.figures'))),
     ]);
   },

@@ -184,6 +184,25 @@ class AccountTests {
 	}
 
 	@Test
+	void anAddressIsChangedAndForgotten() {
+		create("ida", "COORDINATOR", "AT", PASSWORD);
+		Api.Client ida = this.api.as("ida", PASSWORD);
+		Api.Client taxud = this.api.as("taxud");
+		Api.Answer changed = taxud.operation("change-email", Api.input("username", "ida", "email", " ida@example.eu "));
+		assertThat(changed.<Map<String, Object>>get("changeEmail.account"))
+			.isEqualTo(Map.of("username", "ida", "email", "ida@example.eu", "version", 2));
+		assertThat(taxud
+			.operation("change-email", Api.input("username", "ida", "email", "other@example.eu", "expectedVersion", 1))
+			.codes()).containsExactly("STALE_VERSION");
+		assertThat(taxud.operation("change-email", Api.input("username", "ida", "email", "nowhere")).codes())
+			.containsExactly("INVALID");
+		assertThat(taxud.operation("change-email", Api.input("username", "ida", "email", null)).codes()).isEmpty();
+		assertThat(this.mongo.findById("ida", Document.class, "accounts").toJson()).doesNotContain("example.eu");
+		assertThat(this.accounts.coordinators()).contains(new Account("ida", Role.COORDINATOR, "AT", null));
+		assertThat(ida.operation("me", Map.of()).<String>get("me.username")).as("its session goes on").isEqualTo("ida");
+	}
+
+	@Test
 	void whatIsNotThereIsSaidSo() {
 		assertThat(this.api.as("taxud").operation("disable-account", Api.input("username", "nobody")).codes())
 			.containsExactly("UNKNOWN_ACCOUNT");

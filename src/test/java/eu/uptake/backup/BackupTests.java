@@ -156,6 +156,9 @@ class BackupTests {
 						"OTHER_USER", "completedOn", today, "relevance", 70));
 		write(this.api.anonymous(), "declare-download", Api.input("id", UUID.randomUUID().toString(), "trainingModule",
 				"VAT", "country", "AT", "organisation", "ECONOMIC_OPERATOR", "on", today, "expectedTrainees", 12));
+		String takenBack = UUID.randomUUID().toString();
+		write(this.api.anonymous(), "erase-survey-response", Api.input("id", takenBack));
+		write(this.api.anonymous(), "erase-download-declaration", Api.input("id", takenBack));
 		write(this.api.as("taxud"), "record-indicator-value",
 				Api.input("code", "5.3", "year", year, "missingReason", "NO_POLL"));
 		assertThat(this.api.as("ingest")

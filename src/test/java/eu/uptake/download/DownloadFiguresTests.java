@@ -1,18 +1,28 @@
 package eu.uptake.download;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 import eu.uptake.Api;
 import eu.uptake.Api.Answer;
 import eu.uptake.UptakeTest;
+import eu.uptake.contract.ClientId;
+import eu.uptake.download.DeclaredDay.DownloadDeclaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +31,18 @@ class DownloadFiguresTests {
 
 	@Autowired
 	private Api api;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private DownloadDeclarations declarations;
+
+	@Autowired
+	private DeclarationErasing erasing;
+
+	@Autowired
+	private Clock clock;
 
 	@ParameterizedTest
 	@CsvSource({ "2014, 3219", "2015, 3202", "2016, 12920" })
@@ -108,6 +130,80 @@ class DownloadFiguresTests {
 
 	private static int sum(Answer answer, String path) {
 		return answer.<List<Integer>>get(path).stream().mapToInt(Integer::intValue).sum();
+	}
+
+	@Test
+	void aDeclarationThatIsTakenBackIsOutOfTheFiguresForGood() {
+		String id = UUID.randomUUID().toString();
+		Map<String, Object> before = declared();
+		this.api.anonymous().operation("declare-download", declaration(id, 250));
+		this.api.anonymous().operation("declare-download", declaration(UUID.randomUUID().toString(), 3));
+		String answer = erase(id);
+		assertThat(declared()).containsEntry("declarations", (Integer) before.get("declarations") + 1)
+			.containsEntry("declaredTrainees", (Integer) before.get("declaredTrainees") + 3);
+		assertThat(erase(id)).as("a second time").isEqualTo(answer);
+		String unknown = UUID.randomUUID().toString();
+		assertThat(erase(unknown)).isEqualTo(answer.replace(id, unknown));
+		for (String given : List.of(id, unknown)) {
+			assertThat(this.api.anonymous().operation("declare-download", declaration(given, 250)).codes())
+				.containsExactly("ALREADY_EXISTS");
+		}
+		assertThat(declared()).containsEntry("declarations", (Integer) before.get("declarations") + 1);
+		assertThat(this.mongo.findAll(Document.class, "downloadDeclarations").toString()).doesNotContain(id)
+			.doesNotContain(ClientId.key(id));
+	}
+
+	@Test
+	@SuppressWarnings("unchecked")
+	void aModuleWhoseDeclarationsWereAllTakenBackHasNoRow() {
+		String id = UUID.randomUUID().toString();
+		this.api.as("taxud")
+			.operation("define-training-module", Api.input("code", "REX", "title", "Registered exporters", "programme",
+					"General", "producedOn", "2016-12-15"));
+		Map<String, Object> input = new HashMap<>((Map<String, Object>) declaration(id, 5).get("input"));
+		input.put("trainingModule", "REX");
+		this.api.anonymous().operation("declare-download", Map.of("input", input));
+		assertThat(modulesWithDownloads()).contains("REX");
+		erase(id);
+		assertThat(modulesWithDownloads()).doesNotContain("REX");
+	}
+
+	@Test
+	void whatAServiceThatDiedStoredUnderABarredIdIsTakenOutAtTheNextStart() {
+		String key = ClientId.key(UUID.randomUUID().toString());
+		Map<String, Object> before = declared();
+		this.declarations.bar(key, this.clock.instant());
+		this.declarations.add("VAT", LocalDate.now(this.clock),
+				new DownloadDeclaration(key, Organisation.OTHER, null, 7, this.clock.instant()));
+		this.erasing.afterSingletonsInstantiated();
+		assertThat(declared()).isEqualTo(before);
+	}
+
+	@Test
+	void theSeedsDeclarationsWhoseIdsEverybodyReadsStay() throws IOException {
+		Map<String, Object> before = declared();
+		String id = Files.readAllLines(Path.of("seed/download-declarations.csv"))
+			.stream()
+			.flatMap((line) -> Stream.of(line.split(",")))
+			.filter((field) -> field.matches("[0-9a-f]{8}-.*"))
+			.findFirst()
+			.orElseThrow();
+		erase(id);
+		assertThat(declared()).isEqualTo(before);
+	}
+
+	private String erase(String id) {
+		return this.api.anonymous().operation("erase-download-declaration", Api.input("id", id)).body();
+	}
+
+	private Map<String, Object> declared() {
+		return this.api.as("taxud").run("{ downloads(filter: {}) { declarations declaredTrainees } }").get("downloads");
+	}
+
+	private List<String> modulesWithDownloads() {
+		return this.api.as("taxud")
+			.run("{ downloadsByModule(filter: {}) { trainingModule { code } } }")
+			.get("downloadsByModule[*].trainingModule.code");
 	}
 
 	private static Map<String, Object> declaration(String id, int trainees) {

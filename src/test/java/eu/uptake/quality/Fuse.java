@@ -45,6 +45,29 @@ final class Fuse {
 				return inserted;
 			}
 
+			@Override
+			boolean bar(String id) {
+				step();
+				boolean barred = super.bar(id);
+				step();
+				return barred;
+			}
+
+			@Override
+			boolean beginErasure(String id) {
+				step();
+				boolean begun = super.beginErasure(id);
+				step();
+				return begun;
+			}
+
+			@Override
+			void endErasure(String id) {
+				step();
+				super.endErasure(id);
+				step();
+			}
+
 		};
 	}
 
@@ -73,6 +96,21 @@ final class Fuse {
 				boolean replaced = super.replaceSummaries(current, next);
 				step();
 				return replaced;
+			}
+
+			@Override
+			boolean takeOut(QualityStatistic current, String response, QualitySums sums) {
+				step();
+				boolean takenOut = super.takeOut(current, response, sums);
+				step();
+				return takenOut;
+			}
+
+			@Override
+			void forget(String id, String response) {
+				step();
+				super.forget(id, response);
+				step();
 			}
 
 		};

@@ -31,12 +31,15 @@ class QualityRebuildTests {
 
 	private SurveyLedger ledger;
 
+	private SurveyErasing erasing;
+
 	@BeforeEach
 	void tenResponsesAndASummary() {
 		this.mongo = SurveyStore.emptied();
 		this.responses = new SurveyResponses(this.mongo);
 		this.statistics = new QualityStatistics(this.mongo);
 		this.ledger = new SurveyLedger(this.responses, this.statistics);
+		this.erasing = new SurveyErasing(this.responses, this.statistics, this.ledger);
 		for (int i = 0; i < 10; i++) {
 			submit((i < 6) ? AUSTRIA : GERMANY, i * 1000);
 		}
@@ -97,13 +100,56 @@ class QualityRebuildTests {
 		assertThat(rebuild().differing()).isZero();
 	}
 
+	@Test
+	void aResponseThatWasTakenBackIsNotMissed() {
+		String id = UUID.randomUUID().toString();
+		submit(id, AUSTRIA, 9000);
+		this.erasing.erase(id);
+		PlainRecount.assertExact(this.mongo);
+		assertThat(rebuild()).isEqualTo(new QualityRebuild.Outcome(11, 2, 0));
+	}
+
+	@Test
+	void aLostStatisticIsMadeAnewWithoutWhatWasTakenBack() {
+		String id = UUID.randomUUID().toString();
+		submit(id, GERMANY, 9000);
+		submit(GERMANY, 1000);
+		this.erasing.erase(id);
+		this.mongo.remove(Query.query(Criteria.where("_id").is(GERMANY.id())), "qualityStats");
+		assertThat(rebuild().differing()).isEqualTo(1);
+		assertThat(this.statistics.find(GERMANY.id())).get().extracting(QualityStatistic::lastSequence).isEqualTo(6L);
+		PlainRecount.assertExact(this.mongo);
+	}
+
+	@Test
+	void whatIsTakenBackDuringARebuildIsTakenOutOnce() {
+		String id = UUID.randomUUID().toString();
+		submit(id, AUSTRIA, 9000);
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(AUSTRIA.id())),
+				new Update().inc("sums.retention.sum", -7), "qualityStats");
+		AtomicBoolean first = new AtomicBoolean(true);
+		QualityRebuild.Outcome outcome = new QualityRebuild(this.responses, this.statistics, this.ledger)
+			.run((read) -> {
+				if (first.getAndSet(false)) {
+					this.erasing.erase(id);
+				}
+			});
+		assertThat(outcome.differing()).isEqualTo(1);
+		PlainRecount.assertExact(this.mongo);
+		assertThat(rebuild().differing()).isZero();
+	}
+
 	private QualityRebuild.Outcome rebuild() {
 		return new QualityRebuild(this.responses, this.statistics, this.ledger).run((read) -> {
 		});
 	}
 
 	private void submit(StatisticKey key, int score) {
-		this.ledger.add(List.of(SurveyStore.response(UUID.randomUUID().toString(), key, Map.of("retention", score))));
+		submit(UUID.randomUUID().toString(), key, score);
+	}
+
+	private void submit(String id, StatisticKey key, int score) {
+		this.ledger.add(List.of(SurveyStore.response(id, key, Map.of("retention", score))));
 	}
 
 }

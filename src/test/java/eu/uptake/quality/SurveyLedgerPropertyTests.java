@@ -1,10 +1,14 @@
 package eu.uptake.quality;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -42,6 +46,7 @@ class SurveyLedgerPropertyTests {
 		actions.forEach(service::carryOut);
 		service.fuse.repair();
 		service.ledger.afterSingletonsInstantiated();
+		service.erasing.afterSingletonsInstantiated();
 		service.assertExact();
 	}
 
@@ -50,6 +55,8 @@ class SurveyLedgerPropertyTests {
 		Service service = new Service();
 		actions.forEach(service::carryOut);
 		service.fuse.repair();
+		// Whoever hasn't heard that it was erased says so again.
+		service.begun.forEach(service.erasing::erase);
 		for (StatisticKey key : KEYS) {
 			service.submit(List.of(SurveyStore.response(UUID.randomUUID().toString(), key, Map.of("retention", 5))));
 		}
@@ -66,7 +73,8 @@ class SurveyLedgerPropertyTests {
 					Arbitraries.integers().between(0, 9), Arbitraries.integers().between(0, 10_000),
 					Arbitraries.integers().between(0, 5_000).injectNull(0.3))
 			.as(Replacement::new);
-		return Arbitraries.frequencyOf(Tuple.of(4, responses), Tuple.of(1, summaries))
+		Arbitrary<Action> erasures = Combinators.combine(crashes(), numbers()).as(Erasure::new);
+		return Arbitraries.frequencyOf(Tuple.of(4, responses), Tuple.of(1, summaries), Tuple.of(2, erasures))
 			.list()
 			.ofMinSize(1)
 			.ofMaxSize(12);
@@ -80,10 +88,16 @@ class SurveyLedgerPropertyTests {
 	// Few ids, so that many are repeats; few scores, so that some repeats say the same
 	// and some don't.
 	private static Arbitrary<Given> given() {
-		return Combinators
-			.combine(Arbitraries.integers().between(0, 15), Arbitraries.integers().between(1, 15),
-					Arbitraries.of(0, 6_667, 10_000))
+		return Combinators.combine(numbers(), Arbitraries.integers().between(1, 15), Arbitraries.of(0, 6_667, 10_000))
 			.as(Given::new);
+	}
+
+	private static Arbitrary<Integer> numbers() {
+		return Arbitraries.integers().between(0, 15);
+	}
+
+	private static String id(int number) {
+		return new UUID(0, number).toString();
 	}
 
 	private sealed interface Action {
@@ -117,6 +131,15 @@ class SurveyLedgerPropertyTests {
 	}
 
 	/**
+	 * A response taken back, which may have been sent or not.
+	 *
+	 * @param crashAfter after how many steps the service dies
+	 * @param number tells its id
+	 */
+	private record Erasure(int crashAfter, int number) implements Action {
+	}
+
+	/**
 	 * A response.
 	 *
 	 * @param number tells its id
@@ -132,13 +155,13 @@ class SurveyLedgerPropertyTests {
 					scores.put(Aspect.DIMENSIONS.get(i).field(), Math.max(0, this.score - i));
 				}
 			}
-			return SurveyStore.response(new UUID(0, this.number).toString(), key, scores);
+			return SurveyStore.response(id(this.number), key, scores);
 		}
 
 	}
 
-	// A service and what its clients know: which responses and summaries it has
-	// acknowledged.
+	// A service and what its clients know: which responses, erasures and summaries it has
+	// acknowledged, and which erasures they have asked for.
 	private static final class Service {
 
 		private final MongoOperations mongo = SurveyStore.emptied();
@@ -151,7 +174,13 @@ class SurveyLedgerPropertyTests {
 
 		private SurveyLedger ledger = new SurveyLedger(this.responses, this.statistics);
 
+		private SurveyErasing erasing = new SurveyErasing(this.responses, this.statistics, this.ledger);
+
 		private final Map<String, SurveyResponse> acknowledged = new HashMap<>();
+
+		private final Set<String> begun = new HashSet<>();
+
+		private final Set<String> erased = new HashSet<>();
 
 		private final Map<String, Integer> summaries = new HashMap<>();
 
@@ -165,11 +194,17 @@ class SurveyLedgerPropertyTests {
 				else if (action instanceof Replacement replacement) {
 					replace(replacement);
 				}
+				else if (action instanceof Erasure erasure) {
+					this.begun.add(id(erasure.number()));
+					this.erasing.erase(id(erasure.number()));
+					this.erased.add(id(erasure.number()));
+				}
 			}
 			catch (Fuse.Blown ex) {
 				// Another process goes on. It recovers when it starts only in some of the
 				// sequences: the test's end or the next write must do as well.
 				this.ledger = new SurveyLedger(this.responses, this.statistics);
+				this.erasing = new SurveyErasing(this.responses, this.statistics, this.ledger);
 			}
 		}
 
@@ -178,8 +213,13 @@ class SurveyLedgerPropertyTests {
 			assertThat(outcomes.keySet())
 				.containsExactlyInAnyOrderElementsOf(given.stream().map(SurveyResponse::id).distinct().toList());
 			for (SurveyResponse response : given) {
-				if (outcomes.get(response.id()) != SurveyLedger.Outcome.CONFLICT) {
+				SurveyLedger.Outcome outcome = outcomes.get(response.id());
+				if (outcome == SurveyLedger.Outcome.ADDED || outcome == SurveyLedger.Outcome.KNOWN) {
+					assertThat(this.erased).doesNotContain(response.id());
 					this.acknowledged.putIfAbsent(response.id(), response);
+				}
+				else if (outcome == SurveyLedger.Outcome.ERASED) {
+					assertThat(this.begun).contains(response.id());
 				}
 			}
 		}
@@ -221,8 +261,14 @@ class SurveyLedgerPropertyTests {
 
 		private void assertExact() {
 			PlainRecount.assertExact(this.mongo);
-			this.acknowledged
-				.forEach((id, response) -> assertThat(this.responses.find(id)).get().matches(response::saysTheSameAs));
+			Map<String, Optional<SurveyResponse>> stored = this.responses
+				.find(Stream.concat(this.acknowledged.keySet().stream(), this.begun.stream()).toList());
+			this.acknowledged.forEach((id, response) -> {
+				if (!this.begun.contains(id)) {
+					assertThat(stored.get(id)).get().matches(response::saysTheSameAs);
+				}
+			});
+			this.erased.forEach((id) -> assertThat(stored.get(id)).isEmpty());
 			this.summaries.forEach((source, count) -> {
 				StatisticKey key = KEYS.stream()
 					.filter((each) -> source.startsWith(each.id()))

@@ -69,8 +69,9 @@ final class SurveyStore {
 	 * @return the reporting, by TAXUD
 	 */
 	static SurveyReporting reporting(SurveyLedger ledger, QualityStatistics statistics) {
-		return new SurveyReporting(ledger, statistics, CONTEXT.getBean(TrainingModules.class),
-				CONTEXT.getBean(Countries.class), CONTEXT.getBean(ReportingYears.class), new CurrentAccount() {
+		return new SurveyReporting(ledger, CONTEXT.getBean(SurveyErasing.class), statistics,
+				CONTEXT.getBean(TrainingModules.class), CONTEXT.getBean(Countries.class),
+				CONTEXT.getBean(ReportingYears.class), new CurrentAccount() {
 
 					@Override
 					public Account find() {
@@ -89,7 +90,7 @@ final class SurveyStore {
 	 */
 	static SurveyResponse response(String id, StatisticKey key, Map<String, Integer> scores) {
 		return new SurveyResponse(id, key.id(), 0, key.module(), key.country(), key.audience(),
-				LocalDate.of(key.year(), 6, 1), scores, null, Instant.EPOCH);
+				LocalDate.of(key.year(), 6, 1), scores, null, null, Instant.EPOCH);
 	}
 
 	private static final class NoTestComponents extends TypeExcludeFilter {

@@ -26,6 +26,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 import eu.uptake.Api;
 import eu.uptake.StoreCommands;
 import eu.uptake.UptakeTest;
+import eu.uptake.contract.Sha256;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import eu.uptake.Api;
 import eu.uptake.StoreCommands;
 import eu.uptake.UptakeTest;
+import eu.uptake.contract.Sha256;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -54,6 +54,15 @@ class AccountPageTests {
 		browser.assertAccessible(page);
 		press(dialog, "Disable");
 		browser.expect(row.locator(".mark")).containsText("disabled");
+		press(row, "E-mail: web.anna");
+		dialog.getByLabel("E-mail").fill("anna@example.eu");
+		browser.assertAccessible(page);
+		press(dialog, "Save");
+		browser.expect(row).containsText("anna@example.eu");
+		press(row, "E-mail: web.anna");
+		dialog.getByLabel("E-mail").fill("");
+		press(dialog, "Save");
+		browser.expect(row).not().containsText("@");
 		assertThat(signIn("web.anna", OTHER)).isEqualTo(401);
 		press(row, "Enable: web.anna");
 		press(dialog, "Enable");

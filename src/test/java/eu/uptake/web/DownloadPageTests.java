@@ -43,6 +43,11 @@ class DownloadPageTests {
 		Map<String, Object> after = declared();
 		assertThat((Integer) after.get("declarations")).isEqualTo((Integer) before.get("declarations") + 1);
 		assertThat((Integer) after.get("declaredTrainees")).isEqualTo((Integer) before.get("declaredTrainees") + 1240);
+		page.locator(".take-back button").click();
+		browser.expect(page.locator(".take-back [role=status]")).isFocused();
+		browser.expect(page.locator(".module-files > li")).hasCount(10);
+		browser.assertAccessible(page);
+		assertThat(declared()).isEqualTo(before);
 	}
 
 	@Test

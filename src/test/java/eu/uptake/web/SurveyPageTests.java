@@ -57,6 +57,49 @@ class SurveyPageTests {
 	}
 
 	@Test
+	void anAnswerIsTakenBackAtOnce(Browser browser) {
+		Page page = browser.page(new NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+		answer(page);
+		assertThat(responses("OTHER_USER")).isEqualTo(1);
+		page.locator(".take-back button").tap();
+		Locator done = page.locator(".take-back [role=status]");
+		browser.expect(done).containsText("It is taken back. Nothing of it is left");
+		browser.expect(done).isFocused();
+		browser.assertAccessible(page);
+		assertThat(responses("OTHER_USER")).isZero();
+	}
+
+	@Test
+	void anAnswerIsTakenBackLaterByItsNumber(Browser browser) {
+		Page page = browser.page(new NewContextOptions().setViewportSize(390, 844));
+		answer(page);
+		String number = page.locator(".take-back code").textContent();
+		page.getByText("Later, by the number").click();
+		browser.expect(page.locator("h1")).hasText("Take back what you sent");
+		Locator field = page.getByLabel("The number you were shown when you sent it");
+		field.fill("my answer");
+		page.keyboard().press("Enter");
+		browser.expect(page.locator(".field.wrong")).containsText("This is no such number.");
+		browser.expect(field).isFocused();
+		browser.assertAccessible(page);
+		assertThat(responses("OTHER_USER")).isEqualTo(1);
+		field.fill("  %s ".formatted(number.toUpperCase(java.util.Locale.ROOT)));
+		page.keyboard().press("Enter");
+		browser.expect(page.locator("form [role=status]")).containsText("it is taken back");
+		browser.expect(page.locator("form [role=status]")).isFocused();
+		browser.assertAccessible(page);
+		assertThat(responses("OTHER_USER")).isZero();
+	}
+
+	private static void answer(Page page) {
+		page.navigate("/survey/EORI");
+		choose(page, "relevance", "9");
+		page.getByLabel("Somebody else").check();
+		page.getByText("Send").click();
+		page.locator(".thanks").waitFor();
+	}
+
+	@Test
 	void theKeyboardAloneAnswers(Browser browser) {
 		Page page = browser.anonymous();
 		page.navigate("/survey/EORI");
@@ -194,6 +237,11 @@ class SurveyPageTests {
 			Locator step = page.locator(".steps span").first();
 			assertThat(step.boundingBox().width).as(locale).isGreaterThanOrEqualTo(44);
 			assertThat(step.boundingBox().height).as(locale).isGreaterThanOrEqualTo(44);
+			page.navigate("/take-back");
+			page.waitForLoadState(LoadState.NETWORKIDLE);
+			page.locator("button.main").click();
+			browser.expect(page.locator(".field.wrong")).isVisible();
+			assertThat(page.evaluate("document.documentElement.scrollWidth")).as(locale).isEqualTo(320);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package eu.uptake.signin;
+package eu.uptake.contract;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,12 +9,17 @@ import java.util.HexFormat;
  * SHA-256 of a secret. Where the secret has 256 random bits there is nothing to try out:
  * it needs no salt and must not be slow, since each request asks.
  */
-final class Sha256 {
+public final class Sha256 {
 
 	private Sha256() {
 	}
 
-	static String hex(String secret) {
+	/**
+	 * The hash of a secret.
+	 * @param secret the secret
+	 * @return 64 hexadecimal digits
+	 */
+	public static String hex(String secret) {
 		try {
 			return HexFormat.of()
 				.formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,50 @@
+package eu.uptake.quality;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZonedDateTime;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How long comments are kept. Whoever reads them asks, so none is shown too long, however
+ * late it is dropped.
+ */
+@Component
+class CommentRetention {
+
+	/** How often comments are dropped. */
+	static final Duration INTERVAL = Duration.ofHours(1);
+
+	private final SurveyResponses responses;
+
+	private final Period kept;
+
+	private final Clock clock;
+
+	CommentRetention(SurveyResponses responses, QualityProperties properties, Clock clock) {
+		this.responses = responses;
+		this.kept = properties.commentsKept();
+		this.clock = clock;
+	}
+
+	/**
+	 * The moment since which comments must have been received to be kept.
+	 * @return the moment
+	 */
+	Instant since() {
+		return ZonedDateTime.now(this.clock).minus(this.kept).toInstant();
+	}
+
+	/**
+	 * Drops the comments that have been kept long enough. Services that do it at the same
+	 * time do it once.
+	 * @return how many were dropped
+	 */
+	long drop() {
+		return this.responses.dropComments(since());
+	}
+
+}

@@ -8,6 +8,8 @@ import com.mongodb.client.MongoDatabase;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.web.context.request.RequestContextHolder;
 
+import eu.uptake.live.LiveThreads;
+
 /**
  * Bounds what a request waits for the store: each command carries its time to the server,
  * which gives it up then, and the driver stops waiting even if the server doesn't. What
@@ -25,7 +27,7 @@ class BoundedDatabaseFactory extends SimpleMongoClientDatabaseFactory {
 	@Override
 	protected MongoDatabase doGetMongoDatabase(String name) {
 		MongoDatabase database = super.doGetMongoDatabase(name);
-		return (RequestContextHolder.getRequestAttributes() != null)
+		return (RequestContextHolder.getRequestAttributes() != null || LiveThreads.isOne())
 				? database.withTimeout(this.timeout.toMillis(), TimeUnit.MILLISECONDS) : database;
 	}
 

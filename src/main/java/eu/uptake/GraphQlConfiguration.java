@@ -14,7 +14,12 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.execution.SubscriptionExceptionResolver;
+import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 import eu.uptake.contract.BadArgument;
 import eu.uptake.contract.TooManyRequests;
@@ -62,15 +67,45 @@ class GraphQlConfiguration {
 					return error(ex, environment).errorType(ErrorType.BAD_REQUEST).build();
 				}
 				if (ex instanceof TooManyRequests refused) {
-					return error(ex, environment)
-						.errorType(ErrorClassification.errorClassification("TOO_MANY_REQUESTS"))
-						.extensions(Map.of("retryAfterSeconds", refused.retryAfterSeconds()))
-						.build();
+					return tooMany(error(ex, environment), refused);
 				}
 				return null;
 			}
 
 		};
+	}
+
+	/**
+	 * What refuses a subscription comes out of the stream that it would be.
+	 * @return says it as a query's field would
+	 */
+	@Bean
+	SubscriptionExceptionResolver refusedSubscriptions() {
+		SubscriptionExceptionResolverAdapter resolver = new SubscriptionExceptionResolverAdapter() {
+
+			@Override
+			protected @Nullable GraphQLError resolveToSingleError(Throwable ex) {
+				if (ex instanceof AccessDeniedException) {
+					boolean signedIn = new AuthenticationTrustResolverImpl()
+						.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
+					return GraphQLError.newError()
+						.message(signedIn ? "Forbidden" : "Unauthorized")
+						.errorType(signedIn ? ErrorType.FORBIDDEN : ErrorType.UNAUTHORIZED)
+						.build();
+				}
+				return (ex instanceof TooManyRequests refused) ? tooMany(GraphQLError.newError(), refused) : null;
+			}
+
+		};
+		resolver.setThreadLocalContextAware(true);
+		return resolver;
+	}
+
+	private static GraphQLError tooMany(GraphQLError.Builder<?> error, TooManyRequests refused) {
+		return error.message(String.valueOf(refused.getMessage()))
+			.errorType(ErrorClassification.errorClassification("TOO_MANY_REQUESTS"))
+			.extensions(Map.of("retryAfterSeconds", refused.retryAfterSeconds()))
+			.build();
 	}
 
 	private static GraphQLError.Builder<?> error(Throwable ex, DataFetchingEnvironment environment) {

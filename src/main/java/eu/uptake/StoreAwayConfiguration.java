@@ -8,8 +8,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.graphql.execution.SubscriptionExceptionResolver;
+import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlResponse;
 import reactor.core.publisher.Mono;
+
+import eu.uptake.query.StreamedRequest;
 
 /**
  * What GraphQL answers while the store can't be reached: as every other path, 503. A
@@ -37,11 +42,28 @@ class StoreAwayConfiguration {
 	}
 
 	@Bean
+	SubscriptionExceptionResolver storeAwayAtTheBeginning() {
+		return new SubscriptionExceptionResolverAdapter() {
+
+			@Override
+			protected @Nullable GraphQLError resolveToSingleError(Throwable ex) {
+				return StoreAway.isCauseOf(ex)
+						? GraphQLError.newError().errorType(UNAVAILABLE).message(StoreAway.REASON).build() : null;
+			}
+
+		};
+	}
+
+	@Bean
 	WebGraphQlInterceptor unavailable() {
+		// A stream has no status of its own: it tells by an event.
 		return (request, chain) -> chain.next(request)
-			.flatMap(
-					(response) -> response.getErrors().stream().anyMatch((error) -> error.getErrorType() == UNAVAILABLE)
-							? Mono.error(new StoreAway()) : Mono.just(response));
+			.flatMap((response) -> (!StreamedRequest.is(request) && isUnavailable(response))
+					? Mono.error(new StoreAway()) : Mono.just(response));
+	}
+
+	private static boolean isUnavailable(WebGraphQlResponse response) {
+		return response.getErrors().stream().anyMatch((error) -> error.getErrorType() == UNAVAILABLE);
 	}
 
 }

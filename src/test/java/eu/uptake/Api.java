@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
@@ -189,6 +190,29 @@ public class Api {
 				.header("Accept", "text/event-stream")
 				.POST(BodyPublishers.ofString(body));
 			return this.http.sendAsync(complete(request), BodyHandlers.ofLines());
+		}
+
+		public URI base() {
+			return this.base;
+		}
+
+		/**
+		 * Begins a request for a client of another kind, with what this one has.
+		 * @param path the path
+		 * @return the request, with cookies and headers
+		 */
+		public HttpRequest.Builder prepared(String path) {
+			HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path));
+			String cookies = this.cookies.getCookieStore()
+				.getCookies()
+				.stream()
+				.map((cookie) -> cookie.getName() + "=" + cookie.getValue())
+				.collect(Collectors.joining("; "));
+			if (!cookies.isEmpty()) {
+				request.header("Cookie", cookies).header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
+			}
+			this.headers.forEach(request::header);
+			return request;
 		}
 
 		private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {

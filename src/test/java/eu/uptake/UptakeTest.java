@@ -22,7 +22,9 @@ import eu.uptake.account.TestAccounts;
 		// All tests come from one address, and nothing but them asks the store.
 		properties = { "uptake.http.rate-limit.per-address=1000000", "uptake.http.rate-limit.per-account=1000000",
 				"uptake.quality.rate-limit.responses=1000000", "uptake.downloads.rate-limit.declarations=1000000",
-				"uptake.metrics.returns=1d" })
+				"uptake.metrics.returns=1d",
+				// Clients that have gone are noticed by it.
+				"uptake.live.keep-alive=200ms" })
 @ContextConfiguration(initializers = TestStore.class)
 @Import({ Api.class, TestAccounts.class, StoreCommands.Recording.class })
 @ExtendWith(SeededStore.class)

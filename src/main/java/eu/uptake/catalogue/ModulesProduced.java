@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,11 @@ class ModulesProduced implements Measure {
 	@Override
 	public String name() {
 		return "modulesProduced";
+	}
+
+	@Override
+	public Set<String> collections() {
+		return Set.of("modules");
 	}
 
 	@Override

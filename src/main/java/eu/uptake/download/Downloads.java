@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.bson.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -32,6 +33,11 @@ class Downloads implements Measure {
 	@Override
 	public String name() {
 		return "downloads";
+	}
+
+	@Override
+	public Set<String> collections() {
+		return Set.of("accessLogs");
 	}
 
 	@Override

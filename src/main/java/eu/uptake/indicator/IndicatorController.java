@@ -4,14 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import graphql.GraphQLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 
 import eu.uptake.contract.Rejection;
 import eu.uptake.indicator.IndicatorInputs.DefineIndicatorInput;
@@ -32,9 +35,12 @@ class IndicatorController {
 
 	private final IndicatorKeeping keeping;
 
-	IndicatorController(IndicatorFigures figures, IndicatorKeeping keeping) {
+	private final IndicatorUpdates updates;
+
+	IndicatorController(IndicatorFigures figures, IndicatorKeeping keeping, IndicatorUpdates updates) {
 		this.figures = figures;
 		this.keeping = keeping;
+		this.updates = updates;
 	}
 
 	@QueryMapping
@@ -104,6 +110,13 @@ class IndicatorController {
 	@PreAuthorize("hasRole('TAXUD')")
 	IndicatorPayload recordIndicatorValue(@Argument RecordIndicatorValueInput input) {
 		return Rejection.answer(() -> this.figures.row(this.keeping.record(input)), IndicatorPayload::new);
+	}
+
+	@SubscriptionMapping
+	@PreAuthorize("isAuthenticated()")
+	Flux<IndicatorUpdate> indicatorChanged(@Argument int year, @Argument @Nullable String code,
+			GraphQLContext context) {
+		return this.updates.open(year, code, context);
 	}
 
 }

@@ -3,7 +3,8 @@
  * recorded by TAXUD, and whether they meet the target.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "contract", "cycle", "export", "measure", "seed", "sheet" })
+@ApplicationModule(
+		allowedDependencies = { "account", "contract", "cycle", "export", "live", "measure", "seed", "sheet" })
 package eu.uptake.indicator;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package eu.uptake.measure;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A number that is computed of a calendar year from what was recorded, never stored.
@@ -20,6 +21,13 @@ public interface Measure {
 	 * @return the formula in an English sentence
 	 */
 	String formula();
+
+	/**
+	 * Where what it is computed from stands, so that a change there is noticed.
+	 * @return names of the store's collections, those of reporting years left out, which
+	 * every measure may depend on
+	 */
+	Set<String> collections();
 
 	/**
 	 * Computes some years, each from what counts in it: in published years what is

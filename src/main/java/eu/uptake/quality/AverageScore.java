@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.bson.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -27,6 +28,11 @@ import eu.uptake.measure.Measurement.Count;
  */
 record AverageScore(String name, String people, List<Audience> audiences, QualityStatistics statistics,
 		QualityAccess access, int smallest) implements Measure {
+
+	@Override
+	public Set<String> collections() {
+		return Set.of("qualityStats");
+	}
 
 	@Override
 	public String formula() {

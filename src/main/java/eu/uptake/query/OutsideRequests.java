@@ -1,13 +1,14 @@
 package eu.uptake.query;
 
 import java.util.Map;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
+import graphql.execution.AbortExecutionException;
 import graphql.introspection.Introspection;
+import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -16,6 +17,7 @@ import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -45,26 +47,45 @@ class OutsideRequests implements WebGraphQlInterceptor, DisposableBean {
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-		OutsideRequest outside = new OutsideRequest(new AuthenticationTrustResolverImpl()
-			.isAuthenticated(SecurityContextHolder.getContext().getAuthentication()));
+		OutsideRequest outside = new OutsideRequest(
+				new AuthenticationTrustResolverImpl()
+					.isAuthenticated(SecurityContextHolder.getContext().getAuthentication()),
+				StreamedRequest.is(request), this.timer, this.limits.executionTime().toMillis());
 		boolean readsSchema = this.schemaReaders.include(outside.signedIn());
 		request.configureExecutionInput((input, builder) -> builder
 			.graphQLContext(Map.of(OutsideRequest.class, outside, Introspection.INTROSPECTION_DISABLED, !readsSchema))
 			.build());
-		Future<?> end = this.timer.schedule(outside::timeIsUp, this.limits.executionTime().toMillis(),
-				TimeUnit.MILLISECONDS);
-		return chain.next(request)
-			.map((response) -> outside.isOutOfTime() ? outOfTime(response) : response)
-			.doFinally((signal) -> end.cancel(false));
+		Runnable end = outside.beginsAnswer();
+		return chain.next(request).map((response) -> inTime(response, outside)).doFinally((signal) -> end.run());
+	}
+
+	private WebGraphQlResponse inTime(WebGraphQlResponse response, OutsideRequest outside) {
+		if (outside.isOutOfTime()) {
+			return answer(response.getExecutionInput(), outOfTime());
+		}
+		if (response.getExecutionResult().getData() instanceof Publisher<?> events) {
+			Publisher<ExecutionResult> inTime = Flux.from(events)
+				.map((event) -> outside.isOutOfTime() ? outOfTime() : (ExecutionResult) event)
+				.onErrorResume(AbortExecutionException.class,
+						(ex) -> outside.isOutOfTime() ? Flux.just(outOfTime()) : Flux.error(ex))
+				.takeUntil((event) -> outside.isOutOfTime());
+			return answer(response.getExecutionInput(),
+					ExecutionResult.newExecutionResult().from(response.getExecutionResult()).data(inTime).build());
+		}
+		return response;
 	}
 
 	// Part of the data may be there, but nobody could tell which part is missing.
-	private WebGraphQlResponse outOfTime(WebGraphQlResponse response) {
+	private ExecutionResult outOfTime() {
 		long most = this.limits.executionTime().toMillis();
-		LimitExceeded error = new LimitExceeded("executionTime", most, most,
-				"The answer took longer than %d ms, and was given up.".formatted(most));
-		return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(response.getExecutionInput(),
-				ExecutionResult.newExecutionResult().addError(error).build()));
+		return ExecutionResult.newExecutionResult()
+			.addError(new LimitExceeded("executionTime", most, most,
+					"The answer took longer than %d ms, and was given up.".formatted(most)))
+			.build();
+	}
+
+	private static WebGraphQlResponse answer(ExecutionInput input, ExecutionResult result) {
+		return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(input, result));
 	}
 
 	@Override

@@ -13,8 +13,8 @@ import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
-import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
@@ -85,7 +85,8 @@ class PreparedDocuments implements PreparsedDocumentProvider {
 			this.cache.put(text, prepared);
 		}
 		if (outside != null) {
-			refusal = check(prepared, input);
+			refusal = checkTransport(prepared, input, outside);
+			refusal = (refusal != null) ? refusal : check(prepared, input);
 			outside.runs(input);
 		}
 		return (refusal != null) ? new PreparsedDocumentEntry(refusal) : prepared.entry();
@@ -178,6 +179,20 @@ class PreparedDocuments implements PreparsedDocumentProvider {
 				? LimitExceeded.of("fields", this.limits.fields(), shape.fields(), "Fields") : null;
 	}
 
+	// What is done and answered once would be done by a stream, too, but by other rules
+	// than a request's.
+	private static @Nullable GraphQLError checkTransport(Prepared prepared, ExecutionInput input,
+			OutsideRequest outside) {
+		OperationDefinition operation = prepared.operation(input.getOperationName());
+		boolean subscribes = operation != null && operation.getOperation() == Operation.SUBSCRIPTION;
+		if (operation == null || subscribes == outside.streamed()) {
+			return null;
+		}
+		return badRequest(
+				subscribes ? "A subscription is answered by events: accept text/event-stream, or come by WebSocket."
+						: "A stream is for subscriptions: send queries and mutations by POST, and accept JSON.");
+	}
+
 	private @Nullable GraphQLError check(Prepared prepared, ExecutionInput input) {
 		GraphQLError refusal = check(prepared.shape());
 		if (refusal != null) {
@@ -200,19 +215,22 @@ class PreparedDocuments implements PreparsedDocumentProvider {
 	private record Prepared(PreparsedDocumentEntry entry, DocumentShape shape, Map<String, DocumentCost> costs) {
 
 		DocumentCost cost(@Nullable String operationName, GraphQLSchema schema) {
-			Document document = this.entry.getDocument();
-			// None, or one of several without its name, is refused by the engine.
-			OperationDefinition operation = document.getDefinitionsOfType(OperationDefinition.class)
-				.stream()
-				.filter((each) -> operationName == null || operationName.isEmpty()
-						|| operationName.equals(each.getName()))
-				.findFirst()
-				.orElse(null);
+			OperationDefinition operation = operation(operationName);
 			if (operation == null) {
 				return DocumentCost.NONE;
 			}
 			return this.costs.computeIfAbsent(String.valueOf(operation.getName()),
-					(name) -> CostModel.weigh(schema, document, operation));
+					(name) -> CostModel.weigh(schema, this.entry.getDocument(), operation));
+		}
+
+		// None, or one of several without its name, is refused by the engine.
+		@Nullable OperationDefinition operation(@Nullable String name) {
+			return this.entry.getDocument()
+				.getDefinitionsOfType(OperationDefinition.class)
+				.stream()
+				.filter((each) -> name == null || name.isEmpty() || name.equals(each.getName()))
+				.findFirst()
+				.orElse(null);
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ import eu.uptake.measure.Measurement.Count;
  */
 record SessionMeasure(String name, String formula, SessionFigures figures,
 		Function<SessionSums, Result> value) implements Measure {
+
+	@Override
+	public Set<String> collections() {
+		return Set.of("trainingSessions");
+	}
 
 	@Override
 	public Map<Integer, Measurement> of(Collection<Integer> years) {

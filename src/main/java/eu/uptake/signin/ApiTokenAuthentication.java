@@ -17,11 +17,22 @@ final class ApiTokenAuthentication extends AbstractAuthenticationToken {
 
 	private final transient List<Scope> scopes;
 
-	ApiTokenAuthentication(AccountPrincipal principal, List<Scope> scopes) {
+	private final transient String hash;
+
+	ApiTokenAuthentication(AccountPrincipal principal, List<Scope> scopes, String hash) {
 		super(Scope.authorities(principal.account().role(), scopes));
 		this.principal = principal;
 		this.scopes = scopes.stream().filter((scope) -> scope.isFor(principal.account().role())).toList();
+		this.hash = hash;
 		setAuthenticated(true);
+	}
+
+	/**
+	 * What the token is stored by.
+	 * @return its SHA-256
+	 */
+	String hash() {
+		return this.hash;
 	}
 
 	boolean has(Scope scope) {

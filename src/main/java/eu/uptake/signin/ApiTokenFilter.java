@@ -1,9 +1,6 @@
 package eu.uptake.signin;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Locale;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,10 +15,6 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import eu.uptake.account.AccountEntry;
-import eu.uptake.account.Accounts;
-import eu.uptake.contract.Sha256;
-
 /**
  * {@code Authorization: Bearer upt_…}. A request with a token has no session, even where
  * it brings a cookie; one with a token that isn't any good is refused, and not taken for
@@ -29,22 +22,14 @@ import eu.uptake.contract.Sha256;
  */
 public final class ApiTokenFilter extends OncePerRequestFilter {
 
-	private static final String BEARER = "bearer";
-
-	private final ApiTokens tokens;
-
-	private final Accounts accounts;
-
-	private final Clock clock;
+	private final ApiTokenCheck check;
 
 	private final AuthenticationEntryPoint refusal;
 
 	private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
-	ApiTokenFilter(ApiTokens tokens, Accounts accounts, Clock clock, AuthenticationEntryPoint refusal) {
-		this.tokens = tokens;
-		this.accounts = accounts;
-		this.clock = clock;
+	ApiTokenFilter(ApiTokenCheck check, AuthenticationEntryPoint refusal) {
+		this.check = check;
 		this.refusal = refusal;
 	}
 
@@ -66,7 +51,7 @@ public final class ApiTokenFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		ApiTokenAuthentication authentication = authenticate(token);
+		ApiTokenAuthentication authentication = this.check.check(token);
 		if (authentication == null) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
 			this.refusal.commence(request, response,
@@ -81,28 +66,8 @@ public final class ApiTokenFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 	}
 
-	private @Nullable ApiTokenAuthentication authenticate(String token) {
-		ApiToken known = token.startsWith(ApiTokenKeeping.PREFIX) ? this.tokens.find(Sha256.hex(token)) : null;
-		LocalDate today = LocalDate.now(this.clock);
-		if (known == null || !known.isLiveOn(today)) {
-			return null;
-		}
-		AccountEntry account = this.accounts.recent(known.username());
-		if (account == null || account.disabled()
-				|| !java.util.Objects.equals(account.createdAt(), known.accountCreatedAt())) {
-			return null;
-		}
-		this.tokens.used(known, today);
-		return new ApiTokenAuthentication(account, known.scopes());
-	}
-
 	private static @Nullable String token(HttpServletRequest request) {
-		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-		if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-			return null;
-		}
-		String rest = header.substring(BEARER.length());
-		return (rest.isEmpty() || rest.startsWith(" ")) ? rest.strip() : null;
+		return ApiTokenCheck.token(request.getHeader(HttpHeaders.AUTHORIZATION));
 	}
 
 }

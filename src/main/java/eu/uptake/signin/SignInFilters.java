@@ -1,7 +1,5 @@
 package eu.uptake.signin;
 
-import java.time.Clock;
-
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -13,8 +11,6 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-import eu.uptake.account.Accounts;
-
 /**
  * What the chain of security filters is made with.
  */
@@ -24,17 +20,11 @@ public class SignInFilters {
 
 	private final SessionSecurityContexts sessions;
 
-	private final ApiTokens tokens;
+	private final ApiTokenCheck tokens;
 
-	private final Accounts accounts;
-
-	private final Clock clock;
-
-	SignInFilters(SessionSecurityContexts sessions, ApiTokens tokens, Accounts accounts, Clock clock) {
+	SignInFilters(SessionSecurityContexts sessions, ApiTokenCheck tokens) {
 		this.sessions = sessions;
 		this.tokens = tokens;
-		this.accounts = accounts;
-		this.clock = clock;
 	}
 
 	/**
@@ -52,7 +42,7 @@ public class SignInFilters {
 	 * @return the filter
 	 */
 	public ApiTokenFilter apiTokens(AuthenticationEntryPoint refusal) {
-		return new ApiTokenFilter(this.tokens, this.accounts, this.clock, refusal);
+		return new ApiTokenFilter(this.tokens, refusal);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,11 @@ class ModulesUsed implements Measure {
 	@Override
 	public String name() {
 		return "modulesUsed";
+	}
+
+	@Override
+	public Set<String> collections() {
+		return Set.of("returns");
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,11 @@ class OfficialsTrained implements Measure {
 	@Override
 	public String name() {
 		return "officialsTrained";
+	}
+
+	@Override
+	public Set<String> collections() {
+		return Set.of("returns");
 	}
 
 	@Override

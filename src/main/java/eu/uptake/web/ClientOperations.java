@@ -21,9 +21,9 @@ import eu.uptake.query.OperationSource;
 @ConditionalOnWebApplication
 class ClientOperations implements OperationSource {
 
-	private static final Pattern DOCUMENT = Pattern
-		.compile("'((?:query|mutation) [A-Z][^'\\n]*)'|`(\\n?(?:query|mutation) [A-Z][^`$]*(?:\\$(?!\\{)[^`$]*)*)"
-				+ "((?:\\$\\{[A-Z]+})*)`");
+	private static final Pattern DOCUMENT = Pattern.compile(
+			"'((?:query|mutation|subscription) [A-Z][^'\\n]*)'|`(\\n?(?:query|mutation|subscription) [A-Z][^`$]*(?:\\$(?!\\{)[^`$]*)*)"
+					+ "((?:\\$\\{[A-Z]+})*)`");
 
 	private static final Pattern CONSTANT = Pattern.compile("\\$\\{([A-Z]+)}");
 

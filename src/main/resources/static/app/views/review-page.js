@@ -1,10 +1,12 @@
-import { computed, h } from 'vue';
+import { computed, h, reactive } from 'vue';
+import { Banner } from 'app/components/banner.js';
 import { FilterBar } from 'app/components/filter-bar.js';
 import { PageHeading } from 'app/components/page-heading.js';
 import { Problem } from 'app/components/problem.js';
 import { Skeleton } from 'app/components/skeleton.js';
 import { YearSwitch } from 'app/components/year-switch.js';
 import { t } from 'app/i18n.js';
+import { useLive } from 'app/live.js';
 import { useQuery } from 'app/query.js';
 import { queryList, route } from 'app/router.js';
 import { AcceptReady } from 'app/views/accept-ready.js';
@@ -31,6 +33,11 @@ query Review($year: Int!, $before: Int!) {
 }
 `;
 
+const CHANGES = 'subscription ReviewChanges($year: Int!) { uptakeChanged(year: $year) { country { code } nationalReturn { version } } }';
+
+/** What is done here is told here, too, and shown by then. */
+const SETTLED = 1_000;
+
 const STATUSES = ['SUBMITTED', 'SENT_BACK', 'DRAFT', 'NOT_STARTED', 'ACCEPTED'];
 const SHOWN = 6;
 
@@ -43,6 +50,12 @@ export default {
       || (known.value.find(({ status }) => status === 'OPEN' || status === 'LOCKED') ?? known.value.at(-1))?.year || null);
     const query = useQuery(RETURNS, () => (year.value ? { year: year.value, before: year.value - 1 } : null));
     const rows = computed(() => (query.data ? reviewRows(query.data) : []));
+    const newest = reactive({});
+    const outdated = () => query.data?.now.some(({ country, version }) => newest[`${query.data.reportingYear.year} ${country.code}`] > version);
+    useLive(CHANGES, () => (year.value ? { year: year.value } : null), ({ uptakeChanged: { country, nationalReturn } }) => {
+      const of = `${year.value} ${country.code}`;
+      setTimeout(() => { newest[of] = nationalReturn?.version; }, SETTLED);
+    }, query.reload);
     const chosen = () => queryList('status');
     const shown = () => rows.value.filter(({ status }) => !chosen().length || chosen().includes(status));
 
@@ -65,6 +78,9 @@ export default {
         return h('p', t('review.outside', { year: year.value }));
       }
       return [
+        outdated() && h(Banner, { kind: 'info' }, () => [
+          t('review.outdated'), ' ', h('button', { type: 'button', onClick: query.reload }, t('review.showChanges')),
+        ]),
         h(YearBar, { year: query.data.reportingYear, reload: query.reload }),
         h('div', { class: 'review-tools' }, [
           h(FilterBar, { filters: filters() }),

@@ -70,6 +70,22 @@ class ReviewTests {
 	}
 
 	@Test
+	void offersToShowWhatHasChangedMeanwhileAndNotWhatWasDoneHere(Browser browser) {
+		Page page = browser.as("taxud");
+		page.waitForResponse((response) -> response.url().endsWith("/graphql")
+				&& "text/event-stream".equals(response.headers().get("content-type")), () -> {
+					page.navigate("/review/2017");
+					browser.expect(page.locator(".review-table tbody tr")).hasCount(34);
+				});
+		browser.expect(page.getByText("Returns have changed meanwhile.")).hasCount(0);
+		submit("FR");
+		browser.expect(row(page, "FR")).containsText("draft");
+		page.getByText("Show the changes").click();
+		browser.expect(row(page, "FR")).containsText("submitted");
+		browser.expect(page.getByText("Returns have changed meanwhile.")).hasCount(0);
+	}
+
+	@Test
 	void isDoneByKeyboardAlone(Browser browser) {
 		Page page = open(browser, "/review/2017");
 		browser.expect(row(page, "BE")).isVisible();

@@ -2,14 +2,11 @@ package eu.uptake;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ class StoreAwayTests {
 			assertThat(client.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
 			assertThat(client.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
 			store.giveBack();
-			await(() -> client.get("/actuator/health/readiness").statusCode() == 200);
+			Await.until(() -> client.get("/actuator/health/readiness").statusCode() == 200);
 			assertThat(client.run(TOTALS).<Integer>get("uptakeTotals.modulesUsed")).isEqualTo(305);
 			// A year must be open to take it; what matters is that the service answers.
 			assertThat(client.operation("submit-survey-response", response).status()).isEqualTo(200);
@@ -62,14 +59,6 @@ class StoreAwayTests {
 		assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
 		assertThat(JsonPath.<List<String>>read(response.body(), "$..detail"))
 			.containsExactly("The store can't be reached at the moment. Try again in a few seconds.");
-	}
-
-	private static void await(BooleanSupplier condition) throws InterruptedException {
-		Instant end = Instant.now().plus(Duration.ofSeconds(60));
-		while (!condition.getAsBoolean()) {
-			assertThat(Instant.now()).isBefore(end);
-			Thread.sleep(100);
-		}
 	}
 
 }

@@ -61,6 +61,18 @@ record AccessLogImport(@MongoId String id, String name, ImportOutcome outcome, @
 		return Long.parseLong(content.substring(0, content.indexOf('-')));
 	}
 
+	AccessLogImport ended(ImportOutcome how, @Nullable Instant moment) {
+		return new AccessLogImport(this.id, this.name, how, this.content, this.beginnings, this.replaces, this.bytes,
+				this.lines, this.malformed, this.malformedSamples, this.robots, this.downloads, this.uniqueDownloads,
+				this.by, this.at, this.durationMillis, moment, null, null);
+	}
+
+	AccessLogImport begunAgain(String newId, Instant now) {
+		return new AccessLogImport(newId, this.name, ImportOutcome.COUNTING, this.content, this.beginnings,
+				this.replaces, this.bytes, this.lines, this.malformed, this.malformedSamples, this.robots,
+				this.downloads, this.uniqueDownloads, this.by, now, this.durationMillis, null, null, null);
+	}
+
 	/**
 	 * What imports are sorted by, newest first.
 	 * @return the moment in milliseconds, and the id

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
@@ -36,6 +37,7 @@ import eu.uptake.contract.MomentKey;
  * @param reason why it failed or was withdrawn
  */
 @Document("accessLogs")
+@CompoundIndex(name = "newest", def = "{'at': -1, '_id': -1}")
 record AccessLogImport(@MongoId String id, String name, ImportOutcome outcome, @Nullable String content,
 		List<String> beginnings, List<String> replaces, long bytes, long lines, long malformed,
 		List<String> malformedSamples, long robots, long downloads, long uniqueDownloads, String by, Instant at,

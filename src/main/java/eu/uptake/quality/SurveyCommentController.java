@@ -1,5 +1,6 @@
 package eu.uptake.quality;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,9 @@ class SurveyCommentController {
 	}
 
 	private List<Criteria> criteria(@Nullable QualityFilter filter) {
+		// All are of some time, and it is time that leads to the index of comments.
 		FilterCriteria criteria = new FilterCriteria().and(Criteria.where("comment").exists(true))
+			.and(Criteria.where("submittedAt").gte(Instant.EPOCH))
 			.and(this.access.visibleComments());
 		if (filter != null) {
 			this.countries.check("filter.countries", filter.countries());

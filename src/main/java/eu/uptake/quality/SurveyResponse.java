@@ -35,6 +35,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "statistic_sequence", def = "{'statistic': 1, 'sequence': 1}", unique = true)
 @CompoundIndex(name = "comments", def = "{'submittedAt': -1, '_id': -1}",
 		partialFilter = "{'comment': {'$exists': true}}")
+@CompoundIndex(name = "comments_of_country", def = "{'country': 1, 'submittedAt': -1, '_id': -1}",
+		partialFilter = "{'comment': {'$exists': true}}")
 record SurveyResponse(@Id String id, String statistic, long sequence, String module, @Nullable String country,
 		Audience audience, LocalDate completedOn, Map<String, Integer> scores, @Nullable String comment,
 		Instant submittedAt) {

@@ -1,10 +1,13 @@
 package eu.uptake.quality;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.mongodb.MongoBulkWriteException;
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Repository;
 class SurveyResponses {
 
 	private static final String COLLECTION = "surveyResponses";
+
+	private static final int BATCH = 200;
 
 	private final MongoOperations mongo;
 
@@ -51,6 +56,28 @@ class SurveyResponses {
 		return Optional.ofNullable(
 				this.mongo.findOne(Query.query(Criteria.where("statistic").is(statistic).and("sequence").is(sequence)),
 						SurveyResponse.class));
+	}
+
+	/**
+	 * The statistics that have a response after the last that they have counted. Many are
+	 * looked at by one query: there are as many statistics as there were ever courses,
+	 * and each start asks.
+	 * @param last the last counted place by the statistic's id
+	 * @return the statistics' ids
+	 */
+	Set<String> uncounted(Map<String, Long> last) {
+		List<Criteria> next = new ArrayList<>();
+		last.forEach((statistic, sequence) -> next
+			.add(Criteria.where("statistic").is(statistic).and("sequence").is(sequence + 1)));
+		Set<String> found = new TreeSet<>();
+		for (int from = 0; from < next.size(); from += BATCH) {
+			Query query = Query
+				.query(new Criteria().orOperator(next.subList(from, Math.min(from + BATCH, next.size()))));
+			query.fields().include("statistic");
+			this.mongo.find(query, Document.class, COLLECTION)
+				.forEach((response) -> found.add(response.getString("statistic")));
+		}
+		return found;
 	}
 
 	/**

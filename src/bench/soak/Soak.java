@@ -80,6 +80,8 @@ public final class Soak {
 		}
 		double warmUp = Math.min(60, minutes * 12);
 		atMost(warmUp);
+		// Cold and overloaded, it may have given up answers that took too long.
+		this.failures.clear();
 		double most = atMost(Math.min(30, minutes * 6));
 		System.out.printf("maximum: %.0f requests/s by %d connections%n", most, CONNECTIONS);
 		Latencies settling = at(SHARE * most, Math.min(120, minutes * 12));

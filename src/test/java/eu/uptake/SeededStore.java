@@ -8,18 +8,23 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 import org.bson.Document;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Brings the store back to the seed before each test: the collections that have been
- * written to since the last time.
+ * written to since the last time. After each, every query that a request made must have
+ * had an index.
  */
-class SeededStore implements BeforeEachCallback {
+class SeededStore implements BeforeEachCallback, AfterEachCallback {
 
 	private static final Map<ApplicationContext, Map<String, List<Document>>> SEEDS = new WeakHashMap<>();
 
@@ -36,6 +41,16 @@ class SeededStore implements BeforeEachCallback {
 			commands.writtenTo().forEach((collection) -> restore(mongo, collection, SEEDS.get(context)));
 		}
 		commands.forgetWrites();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext test) {
+		ApplicationContext context = SpringExtension.getApplicationContext(test);
+		assertThat(context.getBean(StoreCommands.class)
+			.queries()
+			.problems(context.getBean(MongoDatabaseFactory.class).getMongoDatabase()))
+			.as("queries without an index; add one, or the collection to the small ones")
+			.isEmpty();
 	}
 
 	private static Map<String, List<Document>> seed(MongoOperations mongo) {

@@ -24,14 +24,25 @@ public class StoreCommands implements CommandListener {
 	/** Those follow a command, whose time theirs is. */
 	private static final Set<String> FOLLOWING = Set.of("getMore", "killCursors");
 
+	/** In the names of the threads that answer requests; what tests ask is their own. */
+	private static final String REQUESTS = "-exec-";
+
 	private final List<String> commands = new CopyOnWriteArrayList<>();
 
 	private final List<String> unbounded = new CopyOnWriteArrayList<>();
 
 	private final Set<String> written = ConcurrentHashMap.newKeySet();
 
+	private final IndexedQueries queries = new IndexedQueries();
+
 	@Override
 	public void commandStarted(CommandStartedEvent event) {
+		if (event.getCommandName().equals("createIndexes")) {
+			this.queries.declared(event.getCommand());
+		}
+		if (Thread.currentThread().getName().contains(REQUESTS)) {
+			this.queries.asked(event.getCommand());
+		}
 		if (WRITES.contains(event.getCommandName())) {
 			this.written.add(event.getCommand().getString(event.getCommandName()).getValue());
 		}
@@ -42,6 +53,10 @@ public class StoreCommands implements CommandListener {
 			this.commands.add(event.getCommandName() + " " + event.getCommand().getFirstKey() + " "
 					+ event.getCommand().get(event.getCommand().getFirstKey()));
 		}
+	}
+
+	IndexedQueries queries() {
+		return this.queries;
 	}
 
 	/**

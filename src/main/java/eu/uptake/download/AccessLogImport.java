@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
@@ -36,6 +37,7 @@ import eu.uptake.contract.MomentKey;
  * @param reason why it failed or was withdrawn
  */
 @Document("accessLogs")
+@CompoundIndex(name = "newest", def = "{'at': -1, '_id': -1}")
 record AccessLogImport(@MongoId String id, String name, ImportOutcome outcome, @Nullable String content,
 		List<String> beginnings, List<String> replaces, long bytes, long lines, long malformed,
 		List<String> malformedSamples, long robots, long downloads, long uniqueDownloads, String by, Instant at,
@@ -59,6 +61,18 @@ record AccessLogImport(@MongoId String id, String name, ImportOutcome outcome, @
 
 	private static long length(String content) {
 		return Long.parseLong(content.substring(0, content.indexOf('-')));
+	}
+
+	AccessLogImport ended(ImportOutcome how, @Nullable Instant moment) {
+		return new AccessLogImport(this.id, this.name, how, this.content, this.beginnings, this.replaces, this.bytes,
+				this.lines, this.malformed, this.malformedSamples, this.robots, this.downloads, this.uniqueDownloads,
+				this.by, this.at, this.durationMillis, moment, null, null);
+	}
+
+	AccessLogImport begunAgain(String newId, Instant now) {
+		return new AccessLogImport(newId, this.name, ImportOutcome.COUNTING, this.content, this.beginnings,
+				this.replaces, this.bytes, this.lines, this.malformed, this.malformedSamples, this.robots,
+				this.downloads, this.uniqueDownloads, this.by, now, this.durationMillis, null, null, null);
 	}
 
 	/**

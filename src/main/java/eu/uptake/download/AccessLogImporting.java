@@ -66,9 +66,8 @@ class AccessLogImporting implements SmartInitializingSingleton {
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
-		Collection<String> abandoned = this.imports.abandoned(this.clock.instant().minus(ABANDONED));
-		this.counts.remove(abandoned);
-		abandoned.forEach(this.imports::setAbandoned);
+		this.imports.abandon(this.clock.instant().minus(ABANDONED));
+		this.counts.remove(this.imports.abandoned());
 		List<AccessLogImport> counted = this.imports.counted();
 		List<AccessLogImport> active = AccessLogImports.active(counted);
 		this.counts.remove(counted.stream().filter((each) -> !active.contains(each)).map(AccessLogImport::id).toList());
@@ -148,18 +147,29 @@ class AccessLogImporting implements SmartInitializingSingleton {
 		List<AccessLogImport> earlier = this.imports.counted();
 		AccessLogImport entry = entry(id, shorten(name), counted, earlier, bytes[0], by, begun);
 		if (isContained(entry, earlier)) {
-			AccessLogImport contained = with(entry, ImportOutcome.CONTAINED, null);
+			AccessLogImport contained = entry.ended(ImportOutcome.CONTAINED, null);
 			this.imports.insert(contained);
 			this.metrics.ended(ImportOutcome.CONTAINED, millisSince(begun));
 			return new Imported(contained, counted);
 		}
-		this.imports.insert(entry);
-		this.counts.insert(counted.daily().stream().map((daily) -> DownloadCount.of(id, daily)).toList());
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-		this.imports.setCounted(id, now);
-		shadowBeginnings(entry);
+		AccessLogImport done = store(entry, counted);
+		shadowBeginnings(done);
 		this.metrics.ended(ImportOutcome.COUNTED, millisSince(begun));
-		return new Imported(with(entry, ImportOutcome.COUNTED, now), counted);
+		return new Imported(done, counted);
+	}
+
+	// A service that starts may take an import for abandoned that isn't, since its clock
+	// is
+	// ahead or the log has taken long to come. Its counts are written again, as another.
+	private AccessLogImport store(AccessLogImport entry, CountedAccessLog counted) {
+		this.imports.insert(entry);
+		this.counts.insert(counted.daily().stream().map((daily) -> DownloadCount.of(entry.id(), daily)).toList());
+		Instant at = this.imports.next(this.clock.instant());
+		if (this.imports.setCounted(entry.id(), at)) {
+			return entry.ended(ImportOutcome.COUNTED, at);
+		}
+		this.counts.remove(List.of(entry.id()));
+		return store(entry.begunAgain(UUID.randomUUID().toString(), at), counted);
 	}
 
 	// The lengths whose beginnings tell whether one log is another's: those of the
@@ -223,13 +233,6 @@ class AccessLogImporting implements SmartInitializingSingleton {
 
 	private long millisSince(Instant begun) {
 		return Duration.between(begun, this.clock.instant()).toMillis();
-	}
-
-	private static AccessLogImport with(AccessLogImport entry, ImportOutcome outcome, @Nullable Instant countedAt) {
-		return new AccessLogImport(entry.id(), entry.name(), outcome, entry.content(), entry.beginnings(),
-				entry.replaces(), entry.bytes(), entry.lines(), entry.malformed(), entry.malformedSamples(),
-				entry.robots(), entry.downloads(), entry.uniqueDownloads(), entry.by(), entry.at(),
-				entry.durationMillis(), countedAt, null, null);
 	}
 
 	private static String shorten(String name) {

@@ -1,6 +1,7 @@
 package eu.uptake.download;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -90,9 +92,34 @@ class AccessLogImports {
 		return (entry.countedAt() != null) ? entry.countedAt() : entry.at();
 	}
 
-	void setCounted(String id, Instant at) {
-		this.mongo.updateFirst(byId(id), Update.update("outcome", ImportOutcome.COUNTED).set("countedAt", at),
-				AccessLogImport.class);
+	/**
+	 * A moment after all that the ledger knows. What happened last counts, also where
+	 * clocks differ or have been set back.
+	 * @param now what the clock says
+	 * @return the moment, in milliseconds
+	 */
+	Instant next(Instant now) {
+		return counted().stream()
+			.flatMap(
+					(each) -> Stream.of(countedAt(each), (each.withdrawnAt() != null) ? each.withdrawnAt() : each.at()))
+			.map((moment) -> moment.plusMillis(1))
+			.filter(now::isBefore)
+			.max(Comparator.naturalOrder())
+			.orElse(now)
+			.truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	/**
+	 * Makes an import's counts visible.
+	 * @param id the import's id
+	 * @param at when it is counted
+	 * @return false if another service has taken it for abandoned
+	 */
+	boolean setCounted(String id, Instant at) {
+		return this.mongo
+			.updateFirst(counting(id), Update.update("outcome", ImportOutcome.COUNTED).set("countedAt", at),
+					AccessLogImport.class)
+			.getModifiedCount() == 1;
 	}
 
 	void addReplaced(String id, String content) {
@@ -123,23 +150,31 @@ class AccessLogImports {
 	}
 
 	/**
-	 * The imports that were begun before a moment and never ended: their process died.
+	 * Gives up the imports that were begun before a moment and never ended: their process
+	 * died. Of one that lives after all none is counted any more.
 	 * @param before the moment
+	 */
+	void abandon(Instant before) {
+		this.mongo.updateMulti(Query.query(Criteria.where("outcome").is(ImportOutcome.COUNTING).and("at").lt(before)),
+				Update.update("outcome", ImportOutcome.FAILED).set("reason", "The service stopped during the import."),
+				AccessLogImport.class);
+	}
+
+	/**
+	 * The imports that were given up, and may have left counts.
 	 * @return the imports' ids
 	 */
-	Collection<String> abandoned(Instant before) {
+	Collection<String> abandoned() {
 		return this.mongo
-			.find(Query.query(Criteria.where("outcome").is(ImportOutcome.COUNTING).and("at").lt(before)),
+			.find(Query.query(Criteria.where("outcome").is(ImportOutcome.FAILED).and("content").ne(null)),
 					AccessLogImport.class)
 			.stream()
 			.map(AccessLogImport::id)
 			.toList();
 	}
 
-	void setAbandoned(String id) {
-		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(id).and("outcome").is(ImportOutcome.COUNTING)),
-				Update.update("outcome", ImportOutcome.FAILED).set("reason", "The service stopped during the import."),
-				AccessLogImport.class);
+	private static Query counting(String id) {
+		return Query.query(Criteria.where("_id").is(id).and("outcome").is(ImportOutcome.COUNTING));
 	}
 
 	private static Query byId(String id) {

@@ -26,6 +26,7 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  */
 @Document("downloadDeclarations")
 @CompoundIndex(name = "year_module_day", def = "{'year': 1, 'module': 1, 'day': 1}")
+@CompoundIndex(name = "module_day", def = "{'module': 1, 'day': 1}")
 record DeclaredDay(@MongoId String id, String module, LocalDate day, int month, int year, long declarations,
 		long trainees, List<DownloadDeclaration> entries) {
 

@@ -162,8 +162,7 @@ class DownloadReporting {
 		AccessLogImport entry = this.imports.find(input.id())
 			.orElseThrow(() -> new Rejection(
 					UserError.at("id", ErrorCode.INVALID, "There is no import \"%s\".", input.id())));
-		if (!this.imports.withdraw(entry.id(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
-				input.reason().strip())) {
+		if (!this.imports.withdraw(entry.id(), this.imports.next(this.clock.instant()), input.reason().strip())) {
 			throw new Rejection(UserError.at("id", ErrorCode.WRONG_STATUS, "The import is %s and can't be withdrawn.",
 					entry.outcome()));
 		}

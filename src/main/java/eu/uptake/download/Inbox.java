@@ -111,7 +111,22 @@ class Inbox {
 		Path moved = move(file, (done.failure() != null) ? "failed" : "done");
 		this.unmoved.remove(file);
 		if (done.failure() != null) {
-			Files.writeString(moved.resolveSibling(moved.getFileName() + ".error.txt"), done.failure() + "\n");
+			explain(moved, done.failure());
+		}
+	}
+
+	// The ledger and the log have the reason, too.
+	private static void explain(Path moved, String failure) throws IOException {
+		Path reason = moved.resolveSibling(moved.getFileName() + ".error.txt");
+		try {
+			Files.writeString(reason, failure + "\n");
+		}
+		catch (IOException ex) {
+			logger.error("Why %s can't be read can't be put beside it: %s".formatted(moved.getFileName(), ex));
+			// On a full disk it is there, and empty.
+			if (Files.isRegularFile(reason)) {
+				Files.delete(reason);
+			}
 		}
 	}
 

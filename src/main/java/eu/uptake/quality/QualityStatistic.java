@@ -5,6 +5,7 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 
 /**
  * The statistic of a module, country, audience and year: the sums over its responses and
@@ -24,6 +25,9 @@ import org.springframework.data.annotation.Id;
  * @param erasing the ids of those that were taken out and not deleted yet
  */
 @org.springframework.data.mongodb.core.mapping.Document("qualityStats")
+@CompoundIndex(name = "year_module", def = "{'year': 1, 'module': 1}")
+@CompoundIndex(name = "module_year", def = "{'module': 1, 'year': 1}")
+@CompoundIndex(name = "country_year", def = "{'country': 1, 'year': 1}")
 record QualityStatistic(@Id String id, int year, @Nullable String country, Audience audience, String module,
 		long lastSequence, Document sums, List<SurveySummary> summaries, long summariesVersion,
 		@Nullable Long corrections, @Nullable Long erasures, @Nullable List<String> erasing) {

@@ -73,6 +73,7 @@ class SurveyCommentController {
 	}
 
 	private List<Criteria> criteria(@Nullable QualityFilter filter) {
+		// All are of some time, and it is time that leads to the index of comments.
 		FilterCriteria criteria = new FilterCriteria().and(Criteria.where("comment").exists(true))
 			.and(this.access.visibleComments())
 			.and(Criteria.where("submittedAt").gte(this.retention.since()));

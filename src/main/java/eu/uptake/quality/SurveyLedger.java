@@ -46,7 +46,9 @@ class SurveyLedger implements SmartInitializingSingleton {
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.statistics.all().forEach((statistic) -> catchUp(statistic.id(), statistic.lastSequence()));
+		Map<String, Long> last = new LinkedHashMap<>();
+		this.statistics.all().forEach((statistic) -> last.put(statistic.id(), statistic.lastSequence()));
+		this.responses.uncounted(last).forEach((id) -> catchUp(id, last.get(id)));
 	}
 
 	/**

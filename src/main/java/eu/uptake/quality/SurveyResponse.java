@@ -36,6 +36,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "half_erased", def = "{'erasure': 1}", partialFilter = "{'erasure': 'BEGUN'}")
 @CompoundIndex(name = "comments", def = "{'submittedAt': -1, '_id': -1}",
 		partialFilter = "{'comment': {'$exists': true}}")
+@CompoundIndex(name = "comments_of_country", def = "{'country': 1, 'submittedAt': -1, '_id': -1}",
+		partialFilter = "{'comment': {'$exists': true}}")
 record SurveyResponse(@Id String id, String statistic, long sequence, String module, @Nullable String country,
 		Audience audience, LocalDate completedOn, Map<String, Integer> scores, @Nullable String comment,
 		@Nullable Boolean commentDropped, Instant submittedAt) {

@@ -1,11 +1,14 @@
 package eu.uptake.quality;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.mongodb.MongoBulkWriteException;
@@ -31,6 +34,8 @@ class SurveyResponses {
 
 	private static final List<String> SAID = List.of("comment", "commentDropped", "module", "country", "audience",
 			"completedOn", "submittedAt");
+
+	private static final int BATCH = 200;
 
 	private final MongoOperations mongo;
 
@@ -70,6 +75,28 @@ class SurveyResponses {
 		return Optional.ofNullable(
 				this.mongo.findOne(Query.query(Criteria.where("statistic").is(statistic).and("sequence").is(sequence)),
 						SurveyEntry.class));
+	}
+
+	/**
+	 * The statistics that have a response after the last that they have counted. Many are
+	 * looked at by one query: there are as many statistics as there were ever courses,
+	 * and each start asks.
+	 * @param last the last counted place by the statistic's id
+	 * @return the statistics' ids
+	 */
+	Set<String> uncounted(Map<String, Long> last) {
+		List<Criteria> next = new ArrayList<>();
+		last.forEach((statistic, sequence) -> next
+			.add(Criteria.where("statistic").is(statistic).and("sequence").is(sequence + 1)));
+		Set<String> found = new TreeSet<>();
+		for (int from = 0; from < next.size(); from += BATCH) {
+			Query query = Query
+				.query(new Criteria().orOperator(next.subList(from, Math.min(from + BATCH, next.size()))));
+			query.fields().include("statistic");
+			this.mongo.find(query, Document.class, COLLECTION)
+				.forEach((response) -> found.add(response.getString("statistic")));
+		}
+		return found;
 	}
 
 	/**

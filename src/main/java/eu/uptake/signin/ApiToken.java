@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
@@ -25,7 +26,9 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * @param revokedAt when it was revoked, or null
  */
 @Document("apiTokens")
-record ApiToken(@MongoId String hash, String id, @Indexed String username, @Nullable Instant accountCreatedAt,
+@CompoundIndex(name = "newest", def = "{'createdAt': -1, '_id': -1}")
+@CompoundIndex(name = "newest_of_account", def = "{'username': 1, 'createdAt': -1, '_id': -1}")
+record ApiToken(@MongoId String hash, @Indexed String id, String username, @Nullable Instant accountCreatedAt,
 		String name, List<Scope> scopes, Instant createdAt, LocalDate expiresOn, @Nullable LocalDate lastUsedOn,
 		@Nullable Instant revokedAt) {
 

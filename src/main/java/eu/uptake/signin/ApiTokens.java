@@ -48,7 +48,8 @@ class ApiTokens {
 		List<ApiToken> found = this.mongo.find(Query.query(older).with(NEWEST_FIRST).limit(page.first() + 1),
 				ApiToken.class);
 		return Connection.of(page, found, (token) -> new MomentKey(token.createdAt(), token.hash()).toString(),
-				() -> this.mongo.count(Query.query(whose), ApiToken.class));
+				() -> (username != null) ? this.mongo.count(Query.query(whose), ApiToken.class)
+						: this.mongo.estimatedCount(ApiToken.class));
 	}
 
 	long countLive(String username, LocalDate today) {

@@ -51,6 +51,8 @@ import eu.uptake.cycle.YearStatus;
  */
 @Document("returns")
 @CompoundIndex(name = "year_status", def = "{'year': 1, 'status': 1}")
+@CompoundIndex(name = "status_year", def = "{'status': 1, 'year': 1}")
+@CompoundIndex(name = "country_year", def = "{'country': 1, 'year': 1}")
 record NationalReturn(@MongoId String id, String country, int year, int version, ReturnStatus status,
 		List<Uptake> uptakes, @Nullable List<ReturnChange> changes, @Nullable Instant submittedAt,
 		@Nullable Instant firstSubmittedAt, @Nullable Instant acceptedAt, @Nullable String sendBackReason,

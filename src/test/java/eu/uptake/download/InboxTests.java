@@ -68,9 +68,7 @@ class InboxTests {
 
 	@Test
 	void aFileThatCannotBeReadIsMovedToFailedWithTheReasonBesideIt() throws IOException {
-		Path file = put("may.log.gz", "", Duration.ofHours(1));
-		Files.write(file, new byte[] { 0x1f, (byte) 0x8b, 8, 0, 0 });
-		Files.setLastModifiedTime(file, FileTime.from(this.clock.instant().minusSeconds(3600)));
+		putTruncated("may.log.gz");
 		this.inbox.empty();
 		assertThat(files("failed")).containsExactly("may.log.gz", "may.log.gz.error.txt");
 		assertThat(Files.readString(this.folder.resolve("failed/may.log.gz.error.txt"))).startsWith("truncated gzip");
@@ -124,6 +122,17 @@ class InboxTests {
 	}
 
 	@Test
+	void aReasonThatCannotBeWrittenKeepsNoFileFromBeingPutAway() throws IOException {
+		putTruncated("bad.log.gz");
+		put("may.log", LINE.formatted(1), Duration.ofHours(1));
+		Files.createDirectories(this.folder.resolve("failed/bad.log.gz.error.txt/taken"));
+		this.inbox.empty();
+		assertThat(files("")).isEmpty();
+		assertThat(files("failed")).containsExactly("bad.log.gz");
+		assertThat(more()).isEqualTo(1);
+	}
+
+	@Test
 	void aFileFromTheFutureWaitsForTheClock() throws IOException {
 		put("may.log", LINE.formatted(1), Duration.ofHours(-1));
 		this.inbox.empty();
@@ -150,6 +159,11 @@ class InboxTests {
 		Path file = Files.writeString(this.folder.resolve(name), content, StandardCharsets.UTF_8);
 		Instant changed = this.clock.instant().minus(age);
 		return Files.setLastModifiedTime(file, FileTime.from(changed));
+	}
+
+	private void putTruncated(String name) throws IOException {
+		Path file = Files.write(this.folder.resolve(name), new byte[] { 0x1f, (byte) 0x8b, 8, 0, 0 });
+		Files.setLastModifiedTime(file, FileTime.from(this.clock.instant().minusSeconds(3600)));
 	}
 
 	private List<String> files(String folder) throws IOException {

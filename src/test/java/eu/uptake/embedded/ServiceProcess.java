@@ -159,8 +159,14 @@ public final class ServiceProcess implements AutoCloseable {
 	 * @return its exit status
 	 */
 	public int stop() {
-		this.process.destroy();
+		beginToStop();
 		return awaitExit();
+	}
+
+	/** Asks the service to stop, by SIGTERM, and doesn't wait. */
+	public void beginToStop() {
+		// The process's own method would close its output besides.
+		this.process.toHandle().destroy();
 	}
 
 	/**

@@ -176,6 +176,17 @@ class ReminderTests {
 	}
 
 	@Test
+	void areSentOnceThoughTheClockJumpsADayAheadAndBack() {
+		after(1).send();
+		assertThat(recipients()).hasSize(33);
+		after(0).send();
+		after(1).send();
+		after(-1).send();
+		after(2).send();
+		assertThat(recipients()).hasSize(33);
+	}
+
+	@Test
 	void areNotSentForYearsThatAreNotOpen() {
 		this.api.as("taxud").operation("lock-year", Api.input("year", this.year));
 		this.reminders.send();

@@ -75,6 +75,7 @@ class SecurityConfiguration {
 				.successHandler((request, response, authentication) -> response.setStatus(204))
 				.failureHandler(this::refuseSignIn))
 			.logout((logout) -> logout.logoutUrl("/logout")
+				.addLogoutHandler(this.signIn.signOuts())
 				.logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
 			.csrf((csrf) -> csrf.spa()
 				.ignoringRequestMatchers(ApiTokenFilter::bringsToken)

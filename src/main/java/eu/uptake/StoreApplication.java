@@ -10,6 +10,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
+import eu.uptake.audit.AuditTrail;
 import eu.uptake.backup.BackupCommands;
 import eu.uptake.embedded.ConditionalOnEmbeddedStore;
 import eu.uptake.migration.Migration;
@@ -21,7 +22,7 @@ import eu.uptake.migration.Migration;
 @ImportAutoConfiguration({ ConfigurationPropertiesAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class,
 		MongoAutoConfiguration.class, DataMongoAutoConfiguration.class })
 @EnableConfigurationProperties(UptakeProperties.class)
-@Import(StoreConfiguration.class)
+@Import({ StoreConfiguration.class, AuditTrail.class })
 @ComponentScan(basePackageClasses = { BackupCommands.class, ConditionalOnEmbeddedStore.class })
 @ComponentScan(useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Migration.class))

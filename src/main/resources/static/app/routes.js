@@ -18,6 +18,7 @@ export const routes = [
   { name: 'admin-indicators', path: '/admin/indicators', roles: ['TAXUD'], view: () => import('app/views/admin-indicators.js') },
   { name: 'admin-imports', path: '/admin/imports', roles: ['TAXUD', 'INGEST'], view: () => import('app/views/admin-imports.js') },
   { name: 'admin-accounts', path: '/admin/accounts', roles: ['TAXUD'], view: () => import('app/views/admin-accounts.js') },
+  { name: 'admin-audit', path: '/admin/audit', roles: ['TAXUD'], view: () => import('app/views/admin-audit.js') },
   { name: 'survey', path: '/survey/{module}', view: () => import('app/views/survey-page.js') },
   { name: 'take-back', path: '/take-back', view: () => import('app/views/take-back-page.js') },
   { name: 'download', path: '/download/{module}', view: () => import('app/views/download-page.js') },

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
+import eu.uptake.audit.Changes;
+
 /**
  * An account with what it signs in by, as it is stored.
  *
@@ -45,6 +47,30 @@ public record AccountEntry(@MongoId String username, int version, Role role, @Nu
 	AccountEntry withDisabled(boolean kept) {
 		return new AccountEntry(this.username, this.version + 1, this.role, this.country, this.email, this.hash,
 				this.credentials + 1, kept, this.createdAt, this.passwordChangedAt);
+	}
+
+	/**
+	 * What a write changes, without what signs in and whom it is written to.
+	 * @param before the account as read, or null if it is new
+	 * @param after the account as it is to be
+	 * @return the changes
+	 */
+	static Changes changes(@Nullable AccountEntry before, AccountEntry after) {
+		return Changes.none()
+			.add("role", (before != null) ? before.role() : null, after.role())
+			.add("country", (before != null) ? before.country() : null, after.country())
+			.add("email", address(before, "an address"),
+					address(after, sameAddress(before, after) ? "an address" : "another address"))
+			.add("disabled", (before != null) ? before.disabled() : null, after.disabled())
+			.add("passwordChangedAt", (before != null) ? before.passwordChangedAt() : null, after.passwordChangedAt());
+	}
+
+	private static @Nullable String address(@Nullable AccountEntry account, String word) {
+		return (account != null && account.email() != null) ? word : null;
+	}
+
+	private static boolean sameAddress(@Nullable AccountEntry before, AccountEntry after) {
+		return before == null || before.email() == null || before.email().equals(after.email());
 	}
 
 	// Logs hold no hashes and no addresses.

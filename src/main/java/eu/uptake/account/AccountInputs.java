@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.uptake.contract.MutationPayload;
 import eu.uptake.contract.UserError;
 
 /**
@@ -55,7 +56,7 @@ final class AccountInputs {
 	record AccountInput(String username, @Nullable Integer expectedVersion) {
 	}
 
-	record AccountPayload(@Nullable AccountEntry account, List<UserError> errors) {
+	record AccountPayload(@Nullable AccountEntry account, List<UserError> errors) implements MutationPayload {
 	}
 
 }

@@ -14,6 +14,7 @@ import eu.uptake.account.AccountInputs.ChangeEmailInput;
 import eu.uptake.account.AccountInputs.ChangePasswordInput;
 import eu.uptake.account.AccountInputs.CreateAccountInput;
 import eu.uptake.account.AccountInputs.ResetPasswordInput;
+import eu.uptake.audit.AuditTrail;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
 import eu.uptake.contract.Texts;
@@ -47,10 +48,13 @@ class AccountKeeping {
 
 	private final ApplicationEventPublisher events;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
 	AccountKeeping(Accounts accounts, AccountStore store, PasswordCheck check, PasswordRules rules, Passwords passwords,
-			RemainingTaxud remainingTaxud, Countries countries, ApplicationEventPublisher events, Clock clock) {
+			RemainingTaxud remainingTaxud, Countries countries, ApplicationEventPublisher events, AuditTrail audit,
+			Clock clock) {
 		this.accounts = accounts;
 		this.store = store;
 		this.check = check;
@@ -59,6 +63,7 @@ class AccountKeeping {
 		this.remainingTaxud = remainingTaxud;
 		this.countries = countries;
 		this.events = events;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -70,6 +75,7 @@ class AccountKeeping {
 	 */
 	AccountEntry create(CreateAccountInput input) {
 		String username = Accounts.normalise(input.username());
+		this.audit.to("account " + username);
 		String country = (input.country() != null) ? Countries.normalise(input.country()) : null;
 		String email = Texts.strip(input.email());
 		Rejection.ifAny(AccountChecks.checkUsername(username),
@@ -99,6 +105,10 @@ class AccountKeeping {
 	 */
 	AccountEntry disable(AccountInput input) {
 		AccountEntry account = current(input);
+		if (!account.disabled()) {
+			// Before it is taken out of those that remain.
+			this.audit.writing(AccountEntry.changes(account, account.withDisabled(true)));
+		}
 		if (account.role() == Role.TAXUD && !this.remainingTaxud.mayDisable(account.username(), demoRemains())) {
 			throw new Rejection(UserError.at("username", ErrorCode.LAST_ACCOUNT,
 					"\"%s\" is the last account of TAXUD; create or enable another one first.", account.username()));
@@ -161,7 +171,7 @@ class AccountKeeping {
 					"The new password is the one that you sign in with already."));
 		}
 		AccountEntry changed = checked.withPassword(this.passwords.encode(input.newPassword()), now());
-		if (!this.store.replace(changed)) {
+		if (!this.store.replace(checked, changed)) {
 			throw new Rejection(UserError.at("currentPassword", ErrorCode.STALE_VERSION,
 					"The account has been changed in the meantime; try again."));
 		}
@@ -203,7 +213,7 @@ class AccountKeeping {
 			if (next == current) {
 				return current;
 			}
-			if (this.store.replace(next)) {
+			if (this.store.replace(current, next)) {
 				this.accounts.changed(next.username());
 				return next;
 			}
@@ -213,6 +223,7 @@ class AccountKeeping {
 
 	private AccountEntry current(AccountInput input) {
 		String username = Accounts.normalise(input.username());
+		this.audit.to("account " + username);
 		refuseDemo("username", username);
 		AccountEntry current = this.store.find(username);
 		if (current == null) {

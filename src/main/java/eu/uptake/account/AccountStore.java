@@ -12,6 +12,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import eu.uptake.audit.AuditTrail;
+
 /**
  * The accounts in the store: one document each.
  */
@@ -22,8 +24,11 @@ class AccountStore {
 
 	private final MongoOperations mongo;
 
-	AccountStore(MongoOperations mongo) {
+	private final AuditTrail audit;
+
+	AccountStore(MongoOperations mongo, AuditTrail audit) {
 		this.mongo = mongo;
+		this.audit = audit;
 	}
 
 	@Nullable AccountEntry find(String username) {
@@ -51,6 +56,7 @@ class AccountStore {
 	 * @return false if the name is taken
 	 */
 	boolean add(AccountEntry added) {
+		this.audit.writing(AccountEntry.changes(null, added));
 		try {
 			this.mongo.insert(added);
 			return true;
@@ -62,10 +68,12 @@ class AccountStore {
 
 	/**
 	 * Replaces an account by its next version.
+	 * @param current the account as read
 	 * @param next the account as it is to be
 	 * @return false if somebody else has been faster
 	 */
-	boolean replace(AccountEntry next) {
+	boolean replace(AccountEntry current, AccountEntry next) {
+		this.audit.writing(AccountEntry.changes(current, next));
 		Query previous = Query.query(Criteria.where("_id").is(next.username()).and("version").is(next.version() - 1));
 		return this.mongo.findAndReplace(previous, next) != null;
 	}

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 import eu.uptake.account.AccountInputs.CreateAccountInput;
+import eu.uptake.audit.Actor;
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Deed;
 import eu.uptake.contract.Rejection;
 import eu.uptake.contract.UserError;
 
@@ -42,16 +45,19 @@ class FirstAccount implements SmartLifecycle {
 
 	private final ObjectProvider<DemoAccounts> demoAccounts;
 
+	private final AuditTrail audit;
+
 	private boolean running;
 
 	FirstAccount(FirstAccountProperties properties, AccountStore store, AccountKeeping keeping, PasswordRules rules,
-			RemainingTaxud remainingTaxud, ObjectProvider<DemoAccounts> demoAccounts) {
+			RemainingTaxud remainingTaxud, ObjectProvider<DemoAccounts> demoAccounts, AuditTrail audit) {
 		this.properties = properties;
 		this.store = store;
 		this.keeping = keeping;
 		this.rules = rules;
 		this.remainingTaxud = remainingTaxud;
 		this.demoAccounts = demoAccounts;
+		this.audit = audit;
 	}
 
 	@Override
@@ -81,7 +87,8 @@ class FirstAccount implements SmartLifecycle {
 			throw new FirstAccountException("The first account can't be made: " + wrong);
 		}
 		try {
-			this.keeping.create(new CreateAccountInput(username, Role.TAXUD, null, null, password));
+			this.audit.record(Actor.SERVICE, new Deed("createAccount", "account " + username),
+					() -> this.keeping.create(new CreateAccountInput(username, Role.TAXUD, null, null, password)));
 			logger.info("Created TAXUD's first account, \"%s\"".formatted(username));
 		}
 		catch (Rejection ex) {

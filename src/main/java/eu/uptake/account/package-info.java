@@ -2,7 +2,7 @@
  * Accounts and roles: who may do what, for which country.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "contract", "country", "embedded" })
+@ApplicationModule(allowedDependencies = { "audit", "contract", "country", "embedded" })
 package eu.uptake.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,9 +45,10 @@ class Restore {
 	 * @param file its file's name
 	 * @param at the moment
 	 * @param progress is told how many documents are in the store
+	 * @param last what else is to be in the store before a service starts on it
 	 * @throws IOException if the backup can't be read; the store remains marked
 	 */
-	void run(BackupReader backup, String file, Instant at, LongConsumer progress) throws IOException {
+	void run(BackupReader backup, String file, Instant at, LongConsumer progress, Runnable last) throws IOException {
 		RestoreMark.set(this.store, file, at);
 		Set<String> there = this.store.listCollectionNames().into(new HashSet<>());
 		Stream.concat(BackupContents.KEPT.stream(), BackupContents.LEFT_OUT.stream())
@@ -65,6 +66,7 @@ class Restore {
 						content.name(), content.documents()));
 			}
 		}
+		last.run();
 		RestoreMark.remove(this.store);
 	}
 

@@ -1,6 +1,7 @@
 package eu.uptake.backup;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 
 import com.mongodb.client.MongoDatabase;
@@ -8,6 +9,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
+import eu.uptake.audit.Actor;
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Deed;
 import eu.uptake.command.Progress;
 import eu.uptake.migration.Migration;
 import eu.uptake.migration.Migrations;
@@ -27,12 +31,15 @@ class RestoreCommand extends FileCommand {
 
 	private final int lastMigration;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
-	RestoreCommand(MongoDatabaseFactory factory, ObjectProvider<Migration> migrations, Clock clock) {
+	RestoreCommand(MongoDatabaseFactory factory, ObjectProvider<Migration> migrations, AuditTrail audit, Clock clock) {
 		super(NAME, REPLACE);
 		this.factory = factory;
 		this.lastMigration = Migrations.last(migrations.stream().toList());
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -51,7 +58,7 @@ class RestoreCommand extends FileCommand {
 			}
 			try (Progress progress = new Progress("Restore", "documents", manifest.documents())) {
 				restore.run(backup, String.valueOf(arguments.file().getFileName()), this.clock.instant(),
-						progress::stepTo);
+						progress::stepTo, () -> record(arguments.file(), manifest));
 			}
 			System.out.printf("%s of %s: %d documents of %d collections%n", arguments.file(), manifest.madeAt(),
 					manifest.documents(), manifest.filled());
@@ -59,6 +66,12 @@ class RestoreCommand extends FileCommand {
 		catch (DamagedBackupException ex) {
 			throw new IOException("%s %s".formatted(arguments.file(), ex.getMessage()), ex);
 		}
+	}
+
+	// The trail of the backup goes on, and says that it was one.
+	private void record(Path file, BackupManifest manifest) {
+		this.audit.note(Actor.COMMAND_LINE,
+				new Deed("restoreBackup", "backup %s of %s".formatted(file.getFileName(), manifest.madeAt())));
 	}
 
 }

@@ -2,7 +2,7 @@
  * The store as one file, and a store made of such a file.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "command", "embedded", "migration" })
+@ApplicationModule(allowedDependencies = { "audit", "command", "embedded", "migration" })
 package eu.uptake.backup;
 
 import org.jspecify.annotations.NullMarked;

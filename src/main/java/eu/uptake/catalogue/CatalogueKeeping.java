@@ -49,7 +49,7 @@ class CatalogueKeeping {
 					"Module %s was retired on %s and can't be produced after.", current.code(), retiredOn));
 		}
 		TrainingModule next = ModuleChecks.definition(input, current.version() + 1, retiredOn);
-		if (!this.modules.replace(next)) {
+		if (!this.modules.replace(current, next)) {
 			throw stale(next.code());
 		}
 		return next;
@@ -70,7 +70,7 @@ class CatalogueKeeping {
 			TrainingModule current = current(input.code(), input.expectedVersion());
 			Rejection.ifAny(ModuleChecks.checkRetirement(retiredOn, current.producedOn()));
 			TrainingModule next = current.retired(retiredOn);
-			if (this.modules.replace(next)) {
+			if (this.modules.replace(current, next)) {
 				return next;
 			}
 		}

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 
+import eu.uptake.contract.MutationPayload;
 import eu.uptake.contract.UserError;
 
 /**
@@ -25,7 +26,8 @@ final class TrainingModuleInputs {
 			@Nullable Integer expectedVersion) {
 	}
 
-	record TrainingModulePayload(@Nullable TrainingModule trainingModule, List<UserError> errors) {
+	record TrainingModulePayload(@Nullable TrainingModule trainingModule,
+			List<UserError> errors) implements MutationPayload {
 	}
 
 }

@@ -17,6 +17,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
 import eu.uptake.contract.BadArgument;
 import eu.uptake.contract.Connection;
 import eu.uptake.contract.PageRequest;
@@ -31,8 +33,11 @@ public class TrainingModules {
 
 	private final MongoOperations mongo;
 
-	TrainingModules(MongoOperations mongo) {
+	private final AuditTrail audit;
+
+	TrainingModules(MongoOperations mongo, AuditTrail audit) {
 		this.mongo = mongo;
+		this.audit = audit;
 	}
 
 	public Optional<TrainingModule> find(String code) {
@@ -144,6 +149,7 @@ public class TrainingModules {
 	 * @return false if the code is taken
 	 */
 	boolean add(TrainingModule module) {
+		this.audit.writing(Changes.between(null, module, "version"));
 		try {
 			this.mongo.insert(module);
 			return true;
@@ -155,10 +161,12 @@ public class TrainingModules {
 
 	/**
 	 * Replaces a module by its next version.
+	 * @param current the module as read
 	 * @param next the module as it is to be
 	 * @return false if somebody else has been faster
 	 */
-	boolean replace(TrainingModule next) {
+	boolean replace(TrainingModule current, TrainingModule next) {
+		this.audit.writing(Changes.between(current, next, "version"));
 		Query previous = Query.query(Criteria.where("_id").is(next.code()).and("version").is(next.version() - 1));
 		return this.mongo.findAndReplace(previous, next) != null;
 	}

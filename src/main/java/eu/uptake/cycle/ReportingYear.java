@@ -99,6 +99,10 @@ public record ReportingYear(@Id int year, int version, YearStatus status, @Nulla
 		return this.version == 0 || (this.settledVersion != null && this.settledVersion >= this.version);
 	}
 
+	@Nullable String lastReason() {
+		return this.changes.isEmpty() ? null : this.changes.get(this.changes.size() - 1).reason();
+	}
+
 	YearSchedule schedule() {
 		return new YearSchedule(this.opensOn, this.dueOn, this.locksOn);
 	}

@@ -12,6 +12,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
+
 /**
  * The reporting years. One that was never opened or scheduled is planned and has no
  * document.
@@ -24,8 +27,11 @@ public class ReportingYears {
 
 	private final MongoOperations mongo;
 
-	ReportingYears(MongoOperations mongo) {
+	private final AuditTrail audit;
+
+	ReportingYears(MongoOperations mongo, AuditTrail audit) {
 		this.mongo = mongo;
+		this.audit = audit;
 	}
 
 	public ReportingYear get(int year) {
@@ -61,10 +67,13 @@ public class ReportingYears {
 
 	/**
 	 * Saves a year's next version.
+	 * @param current the year as read
 	 * @param next the year as it is to be
 	 * @return false where another change came first
 	 */
-	boolean save(ReportingYear next) {
+	boolean save(ReportingYear current, ReportingYear next) {
+		this.audit.writing(Changes.between(current, next, "version", "changes", "settledVersion")
+			.add("reason", null, next.lastReason()));
 		if (next.version() == 1) {
 			try {
 				this.mongo.insert(next);

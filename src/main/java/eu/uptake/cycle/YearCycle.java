@@ -79,7 +79,7 @@ public class YearCycle implements SmartInitializingSingleton {
 		YearSchedule schedule = current.schedule().with(input.opensOn(), input.dueOn(), input.locksOn());
 		ReportingYear next = current.schedule(schedule, this.clock.instant(), this.currentAccount.get().username());
 		Rejection.ifAny(schedule.check(input.year(), LocalDate.now(this.clock)));
-		if (next != current && !this.years.save(next)) {
+		if (next != current && !this.years.save(current, next)) {
 			throw stale("year", input.year());
 		}
 		return next;
@@ -105,7 +105,7 @@ public class YearCycle implements SmartInitializingSingleton {
 	private ReportingYear change(int year, BiFunction<ReportingYear, String, ReportingYear> change) {
 		ReportingYear current = this.years.get(year);
 		ReportingYear next = change.apply(current, this.currentAccount.get().username());
-		if (!this.years.save(next)) {
+		if (!this.years.save(current, next)) {
 			throw stale("year", year);
 		}
 		settle(next);

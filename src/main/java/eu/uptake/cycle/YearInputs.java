@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.uptake.contract.MutationPayload;
 import eu.uptake.contract.UserError;
 
 /**
@@ -22,7 +23,7 @@ final class YearInputs {
 			@Nullable LocalDate locksOn, @Nullable Integer expectedVersion) {
 	}
 
-	record YearPayload(@Nullable ReportingYear reportingYear, List<UserError> errors) {
+	record YearPayload(@Nullable ReportingYear reportingYear, List<UserError> errors) implements MutationPayload {
 	}
 
 }

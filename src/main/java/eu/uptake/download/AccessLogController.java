@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 import eu.uptake.account.CurrentAccount;
+import eu.uptake.audit.AuditTrail;
 import eu.uptake.download.AccessLogSummary.ModuleDownloads;
 
 /**
@@ -28,14 +29,21 @@ class AccessLogController {
 
 	private final CurrentAccount currentAccount;
 
-	AccessLogController(AccessLogImporting importing, CurrentAccount currentAccount) {
+	private final AuditTrail audit;
+
+	AccessLogController(AccessLogImporting importing, CurrentAccount currentAccount, AuditTrail audit) {
 		this.importing = importing;
 		this.currentAccount = currentAccount;
+		this.audit = audit;
 	}
 
 	@PutMapping("/api/access-logs/{name}")
 	@PreAuthorize("hasAnyRole('INGEST', 'TAXUD')")
 	Summary put(@PathVariable String name, HttpServletRequest request) throws IOException {
+		return this.audit.record(AccessLogImporting.deed(name), () -> take(name, request));
+	}
+
+	private Summary take(String name, HttpServletRequest request) throws IOException {
 		if (request.getContentLengthLong() > MOST_BYTES) {
 			throw tooLarge();
 		}

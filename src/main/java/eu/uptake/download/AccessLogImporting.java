@@ -18,6 +18,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
+import eu.uptake.audit.Deed;
 import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.catalogue.TrainingModules;
 
@@ -49,16 +52,19 @@ class AccessLogImporting implements SmartInitializingSingleton {
 
 	private final ImportMetrics metrics;
 
+	private final AuditTrail audit;
+
 	private volatile @Nullable RobotsList robots;
 
 	AccessLogImporting(AccessLogImports imports, DownloadCounts counts, TrainingModules modules, Clock clock,
-			DownloadProperties properties, ImportMetrics metrics) {
+			DownloadProperties properties, ImportMetrics metrics, AuditTrail audit) {
 		this.imports = imports;
 		this.counts = counts;
 		this.modules = modules;
 		this.clock = clock;
 		this.properties = properties;
 		this.metrics = metrics;
+		this.audit = audit;
 	}
 
 	/**
@@ -139,8 +145,8 @@ class AccessLogImporting implements SmartInitializingSingleton {
 		}
 		catch (IOException ex) {
 			this.metrics.ended(ImportOutcome.FAILED, millisSince(begun));
-			this.imports.insert(new AccessLogImport(id, shorten(name), ImportOutcome.FAILED, null, List.of(), List.of(),
-					bytes[0], lines[0], 0, List.of(), 0, 0, 0, by, begun, millisSince(begun), null, null,
+			insert(new AccessLogImport(id, shorten(name), ImportOutcome.FAILED, null, List.of(), List.of(), bytes[0],
+					lines[0], 0, List.of(), 0, 0, 0, by, begun, millisSince(begun), null, null,
 					(ex instanceof UnreadableLogException) ? ex.getMessage() : "The log stopped coming."));
 			throw ex;
 		}
@@ -148,11 +154,12 @@ class AccessLogImporting implements SmartInitializingSingleton {
 		AccessLogImport entry = entry(id, shorten(name), counted, earlier, bytes[0], by, begun);
 		if (isContained(entry, earlier)) {
 			AccessLogImport contained = entry.ended(ImportOutcome.CONTAINED, null);
-			this.imports.insert(contained);
+			insert(contained);
 			this.metrics.ended(ImportOutcome.CONTAINED, millisSince(begun));
 			return new Imported(contained, counted);
 		}
 		AccessLogImport done = store(entry, counted);
+		this.audit.wrote(changes(done, ImportOutcome.COUNTED));
 		shadowBeginnings(done);
 		this.metrics.ended(ImportOutcome.COUNTED, millisSince(begun));
 		return new Imported(done, counted);
@@ -162,7 +169,7 @@ class AccessLogImporting implements SmartInitializingSingleton {
 	// is
 	// ahead or the log has taken long to come. Its counts are written again, as another.
 	private AccessLogImport store(AccessLogImport entry, CountedAccessLog counted) {
-		this.imports.insert(entry);
+		insert(entry);
 		this.counts.insert(counted.daily().stream().map((daily) -> DownloadCount.of(entry.id(), daily)).toList());
 		Instant at = this.imports.next(this.clock.instant());
 		if (this.imports.setCounted(entry.id(), at)) {
@@ -205,6 +212,29 @@ class AccessLogImporting implements SmartInitializingSingleton {
 		return new AccessLogImport(id, name, ImportOutcome.COUNTING, counted.content().toString(), beginnings, replaces,
 				bytes, summary.lines(), summary.malformed(), counted.malformedSamples(), summary.robots(),
 				summary.downloads(), summary.uniqueDownloads(), by, begun, millisSince(begun), null, null, null);
+	}
+
+	private void insert(AccessLogImport entry) {
+		this.audit.writingMuch();
+		this.audit.wrote(changes(entry, entry.outcome()));
+		this.imports.insert(entry);
+	}
+
+	private static Changes changes(AccessLogImport entry, ImportOutcome outcome) {
+		return Changes.none()
+			.add("import", null, entry.id())
+			.add("outcome", null, outcome)
+			.add("lines", null, entry.lines())
+			.add("downloads", null, entry.downloads());
+	}
+
+	/**
+	 * What an import is, for the audit trail.
+	 * @param name the log's name
+	 * @return the deed
+	 */
+	static Deed deed(String name) {
+		return new Deed("importAccessLog", "access log " + shorten(name));
 	}
 
 	private static boolean isContained(AccessLogImport entry, List<AccessLogImport> earlier) {

@@ -21,6 +21,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
+
 /**
  * The ledger of imported logs.
  */
@@ -29,8 +32,11 @@ class AccessLogImports {
 
 	private final MongoOperations mongo;
 
-	AccessLogImports(MongoOperations mongo) {
+	private final AuditTrail audit;
+
+	AccessLogImports(MongoOperations mongo, AuditTrail audit) {
 		this.mongo = mongo;
+		this.audit = audit;
 	}
 
 	void insert(AccessLogImport entry) {
@@ -135,6 +141,9 @@ class AccessLogImports {
 	 */
 	boolean withdraw(String id, Instant at, String reason) {
 		Query counted = Query.query(Criteria.where("_id").is(id).and("outcome").is(ImportOutcome.COUNTED));
+		this.audit.writing(Changes.none()
+			.add("outcome", ImportOutcome.COUNTED, ImportOutcome.WITHDRAWN)
+			.add("reason", null, reason));
 		Update update = Update.update("outcome", ImportOutcome.WITHDRAWN).set("withdrawnAt", at).set("reason", reason);
 		return this.mongo.updateFirst(counted, update, AccessLogImport.class).getModifiedCount() == 1;
 	}

@@ -17,6 +17,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
 import eu.uptake.download.DeclaredDay.DownloadDeclaration;
 
 /**
@@ -27,8 +29,11 @@ class DownloadDeclarations {
 
 	private final MongoOperations mongo;
 
-	DownloadDeclarations(MongoOperations mongo) {
+	private final AuditTrail audit;
+
+	DownloadDeclarations(MongoOperations mongo, AuditTrail audit) {
 		this.mongo = mongo;
+		this.audit = audit;
 	}
 
 	/**
@@ -57,6 +62,11 @@ class DownloadDeclarations {
 			.inc("declarations", 1L)
 			.inc("trainees", (long) declaration.expectedTrainees())
 			.push("entries", declaration);
+		this.audit.concerning(null, day.getYear());
+		this.audit.writing(Changes.none()
+			.add("module", null, module)
+			.add("on", null, day)
+			.add("expectedTrainees", null, declaration.expectedTrainees()));
 		try {
 			this.mongo.upsert(without, update, DeclaredDay.class);
 		}
@@ -72,6 +82,7 @@ class DownloadDeclarations {
 	 * @param at when it was taken back
 	 */
 	void bar(String id, Instant at) {
+		this.audit.writing(Changes.none());
 		this.mongo.upsert(Query.query(Criteria.where("_id").is(id)), new Update().setOnInsert("at", at),
 				ErasedDeclaration.class);
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import eu.uptake.catalogue.TrainingModule;
+import eu.uptake.contract.MutationPayload;
 import eu.uptake.contract.UserError;
 
 /**
@@ -24,19 +25,21 @@ final class DownloadInputs {
 			int expectedTrainees) {
 	}
 
-	record DeclareDownloadPayload(@Nullable DeclaredDownload declaration, List<UserError> errors) {
+	record DeclareDownloadPayload(@Nullable DeclaredDownload declaration,
+			List<UserError> errors) implements MutationPayload {
 	}
 
 	record EraseDownloadDeclarationInput(String id) {
 	}
 
-	record EraseDownloadDeclarationPayload(@Nullable String id, List<UserError> errors) {
+	record EraseDownloadDeclarationPayload(@Nullable String id, List<UserError> errors) implements MutationPayload {
 	}
 
 	record WithdrawAccessLogImportInput(String id, String reason) {
 	}
 
-	record WithdrawAccessLogImportPayload(@Nullable AccessLogImport accessLogImport, List<UserError> errors) {
+	record WithdrawAccessLogImportPayload(@Nullable AccessLogImport accessLogImport,
+			List<UserError> errors) implements MutationPayload {
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import eu.uptake.audit.Actor;
+import eu.uptake.audit.AuditTrail;
 import eu.uptake.command.Command;
 import eu.uptake.command.CommandLine;
 
@@ -18,8 +20,11 @@ class ImportLogsCommand implements Command {
 
 	private final AccessLogImporting importing;
 
-	ImportLogsCommand(AccessLogImporting importing) {
+	private final AuditTrail audit;
+
+	ImportLogsCommand(AccessLogImporting importing, AuditTrail audit) {
 		this.importing = importing;
+		this.audit = audit;
 	}
 
 	@Override
@@ -34,10 +39,13 @@ class ImportLogsCommand implements Command {
 			AccessLogCounter counter = this.importing.counter(
 					(parsed.catalogue() != null) ? new CatalogueReader().read(parsed.catalogue()) : null,
 					(parsed.robots() != null) ? new RobotsListReader().read(parsed.robots()) : null);
-			return ImportLogs.run(parsed,
-					(file, log, progress) -> this.importing
-						.run(String.valueOf(file.getFileName()), log, BY, counter, progress)
-						.counted());
+			return ImportLogs.run(parsed, (file, log, progress) -> {
+				String name = String.valueOf(file.getFileName());
+				return this.audit
+					.record(Actor.COMMAND_LINE, AccessLogImporting.deed(name),
+							() -> this.importing.run(name, log, BY, counter, progress))
+					.counted();
+			});
 		}
 		catch (IllegalArgumentException | IOException ex) {
 			System.err.println(ex.getMessage());

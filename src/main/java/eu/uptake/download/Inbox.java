@@ -23,6 +23,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import eu.uptake.audit.Actor;
+import eu.uptake.audit.AuditTrail;
+
 /**
  * A folder that access logs are put into. A file that has not changed for a while is
  * imported and moved to {@code done}, or to {@code failed} with the reason beside it.
@@ -42,14 +45,18 @@ class Inbox {
 
 	private final AccessLogImporting importing;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
 	private final Map<Path, Done> unmoved = new ConcurrentHashMap<>();
 
-	Inbox(Path folder, DownloadProperties properties, AccessLogImporting importing, Clock clock) throws IOException {
+	Inbox(Path folder, DownloadProperties properties, AccessLogImporting importing, AuditTrail audit, Clock clock)
+			throws IOException {
 		this.folder = folder;
 		this.properties = properties;
 		this.importing = importing;
+		this.audit = audit;
 		this.clock = clock;
 		Files.createDirectories(folder.resolve("done"));
 		Files.createDirectories(folder.resolve("failed"));
@@ -134,9 +141,11 @@ class Inbox {
 	private @Nullable String read(Path file, FileChannel channel) throws IOException {
 		try {
 			InputStream log = new BufferedInputStream(Channels.newInputStream(channel));
-			AccessLogImporting.Imported imported = this.importing.run(String.valueOf(file.getFileName()), log, "inbox",
-					this.importing.counter(), (bytes, lines) -> {
-					});
+			String name = String.valueOf(file.getFileName());
+			AccessLogCounter counter = this.importing.counter();
+			AccessLogImporting.Imported imported = this.audit.record(Actor.SERVICE, AccessLogImporting.deed(name),
+					() -> this.importing.run(name, log, "inbox", counter, (bytes, lines) -> {
+					}));
 			logger.info("Imported %s: %d lines, %d downloads".formatted(file.getFileName(), imported.entry().lines(),
 					imported.entry().downloads()));
 			return null;

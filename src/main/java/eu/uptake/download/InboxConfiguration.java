@@ -12,6 +12,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 
+import eu.uptake.audit.AuditTrail;
+
 /**
  * Looks at the inbox from time to time, where there is one and the service runs.
  */
@@ -22,8 +24,9 @@ import org.springframework.scheduling.config.FixedDelayTask;
 class InboxConfiguration {
 
 	@Bean
-	Inbox inbox(DownloadProperties properties, AccessLogImporting importing, Clock clock) throws IOException {
-		return new Inbox(Objects.requireNonNull(properties.inbox()), properties, importing, clock);
+	Inbox inbox(DownloadProperties properties, AccessLogImporting importing, AuditTrail audit, Clock clock)
+			throws IOException {
+		return new Inbox(Objects.requireNonNull(properties.inbox()), properties, importing, audit, clock);
 	}
 
 	@Bean

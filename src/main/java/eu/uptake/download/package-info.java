@@ -3,8 +3,8 @@
  * declare.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "catalogue", "command", "contract", "country", "cycle", "export",
-		"measure", "seed" })
+@ApplicationModule(allowedDependencies = { "account", "audit", "catalogue", "command", "contract", "country", "cycle",
+		"export", "measure", "seed" })
 package eu.uptake.download;
 
 import org.jspecify.annotations.NullMarked;

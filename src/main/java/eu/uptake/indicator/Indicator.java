@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
+import eu.uptake.audit.Changes;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
 import eu.uptake.contract.UserError;
@@ -101,6 +102,18 @@ record Indicator(@MongoId String code, int version, IndicatorDefinition definiti
 	 * @param change what the history says of it, or null where nothing changed
 	 */
 	record Step(Indicator next, @Nullable IndicatorChange change) {
+
+		/**
+		 * What the step changes, for the audit trail.
+		 * @param current where it begins
+		 * @return the changes of the definition, or of what is recorded for a year
+		 */
+		Changes changesFrom(Indicator current) {
+			RecordedValue before = changed().before();
+			RecordedValue after = changed().after();
+			return Changes.between(current.definition(), this.next.definition())
+				.add("value", (before != null) ? before.describe() : null, (after != null) ? after.describe() : null);
+		}
 
 		IndicatorChange changed() {
 			return Objects.requireNonNull(this.change);

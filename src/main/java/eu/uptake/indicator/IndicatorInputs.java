@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.uptake.contract.MutationPayload;
 import eu.uptake.contract.UserError;
 import eu.uptake.indicator.IndicatorRows.IndicatorRow;
 
@@ -27,7 +28,7 @@ final class IndicatorInputs {
 			@Nullable Integer expectedVersion) {
 	}
 
-	record IndicatorPayload(@Nullable IndicatorRow indicator, List<UserError> errors) {
+	record IndicatorPayload(@Nullable IndicatorRow indicator, List<UserError> errors) implements MutationPayload {
 	}
 
 }

@@ -137,7 +137,7 @@ class IndicatorKeeping {
 				throw stale(code);
 			}
 			Indicator.Step step = change.apply(current, this.clock.instant(), username());
-			if (step.change() == null || this.indicators.save(step)) {
+			if (step.change() == null || this.indicators.save(current, step)) {
 				return step.next();
 			}
 		}

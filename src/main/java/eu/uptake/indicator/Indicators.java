@@ -15,6 +15,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
+
 /**
  * The indicators, one document each. They are read without their history, which only
  * grows.
@@ -24,8 +27,11 @@ class Indicators {
 
 	private final MongoOperations mongo;
 
-	Indicators(MongoOperations mongo) {
+	private final AuditTrail audit;
+
+	Indicators(MongoOperations mongo, AuditTrail audit) {
 		this.mongo = mongo;
+		this.audit = audit;
 	}
 
 	Optional<Indicator> find(String code) {
@@ -71,6 +77,7 @@ class Indicators {
 	 * @return the indicator, or null if the code is taken
 	 */
 	@Nullable Indicator add(String code, IndicatorDefinition definition, IndicatorChange change) {
+		this.audit.writing(Changes.between(null, definition));
 		try {
 			return this.mongo.insert(new Indicator(code, 1, definition, List.of(), List.of(change)));
 		}
@@ -81,10 +88,12 @@ class Indicators {
 
 	/**
 	 * Saves a step of an indicator: the indicator and its history, or nothing.
-	 * @param step the step
+	 * @param current the indicator as read
+	 * @param step the step from there
 	 * @return false where another write came first
 	 */
-	boolean save(Indicator.Step step) {
+	boolean save(Indicator current, Indicator.Step step) {
+		this.audit.writing(step.changesFrom(current));
 		Indicator next = step.next();
 		Update update = new Update().set("version", next.version())
 			.set("definition", next.definition())

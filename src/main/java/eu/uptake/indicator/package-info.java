@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-		allowedDependencies = { "account", "contract", "cycle", "export", "live", "measure", "seed", "sheet" })
+		allowedDependencies = { "account", "audit", "contract", "cycle", "export", "live", "measure", "seed", "sheet" })
 package eu.uptake.indicator;
 
 import org.jspecify.annotations.NullMarked;

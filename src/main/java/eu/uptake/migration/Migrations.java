@@ -25,7 +25,8 @@ public class Migrations {
 
 	private static final Log logger = LogFactory.getLog(Migrations.class);
 
-	static final String LOCKS = "locks";
+	/** Where the services on a store agree on who does what. */
+	public static final String LOCKS = "locks";
 
 	/** What a store has of its service, and not of its users. */
 	public static final Set<String> BOOKS = Set.of(AppliedMigrations.COLLECTION, LOCKS);

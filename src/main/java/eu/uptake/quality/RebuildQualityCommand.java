@@ -4,6 +4,10 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import eu.uptake.audit.Actor;
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
+import eu.uptake.audit.Deed;
 import eu.uptake.command.Command;
 import eu.uptake.command.Progress;
 
@@ -15,8 +19,11 @@ class RebuildQualityCommand implements Command {
 
 	private final QualityRebuild rebuild;
 
-	RebuildQualityCommand(QualityRebuild rebuild) {
+	private final AuditTrail audit;
+
+	RebuildQualityCommand(QualityRebuild rebuild, AuditTrail audit) {
 		this.rebuild = rebuild;
+		this.audit = audit;
 	}
 
 	@Override
@@ -28,7 +35,15 @@ class RebuildQualityCommand implements Command {
 	public int run(List<String> arguments) {
 		QualityRebuild.Outcome outcome;
 		try (Progress progress = new Progress("Survey responses", "responses", this.rebuild.size())) {
-			outcome = this.rebuild.run(progress::stepTo);
+			outcome = this.audit.record(Actor.COMMAND_LINE, new Deed("rebuildQuality", "quality statistics"), () -> {
+				this.audit.writingMuch();
+				QualityRebuild.Outcome found = this.rebuild.run(progress::stepTo);
+				this.audit.wrote(Changes.none()
+					.add("responses", null, found.responses())
+					.add("statistics", null, found.statistics())
+					.add("corrected", null, found.differing()));
+				return found;
+			});
 		}
 		System.out.printf("Read %d responses, compared %d statistics: %d differed%s%n", outcome.responses(),
 				outcome.statistics(), outcome.differing(), (outcome.differing() > 0) ? " and were corrected" : "");

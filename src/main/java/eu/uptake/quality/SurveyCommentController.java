@@ -14,6 +14,8 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
 import eu.uptake.catalogue.TrainingModule;
 import eu.uptake.catalogue.TrainingModules;
 import eu.uptake.contract.Connection;
@@ -31,6 +33,8 @@ import eu.uptake.quality.SurveyInputs.EraseSurveyCommentPayload;
 @Controller
 class SurveyCommentController {
 
+	private final AuditTrail audit;
+
 	private final SurveyResponses responses;
 
 	private final CommentRetention retention;
@@ -42,7 +46,8 @@ class SurveyCommentController {
 	private final Countries countries;
 
 	SurveyCommentController(SurveyResponses responses, CommentRetention retention, QualityAccess access,
-			TrainingModules modules, Countries countries) {
+			TrainingModules modules, Countries countries, AuditTrail audit) {
+		this.audit = audit;
 		this.responses = responses;
 		this.retention = retention;
 		this.access = access;
@@ -68,6 +73,7 @@ class SurveyCommentController {
 	@MutationMapping
 	@PreAuthorize("hasRole('TAXUD')")
 	EraseSurveyCommentPayload eraseSurveyComment(@Argument EraseSurveyCommentInput input) {
+		this.audit.writing(Changes.none());
 		this.responses.dropComment(input.id());
 		return new EraseSurveyCommentPayload(input.id(), List.of());
 	}

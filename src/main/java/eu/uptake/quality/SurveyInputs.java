@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import eu.uptake.catalogue.TrainingModule;
+import eu.uptake.contract.MutationPayload;
 import eu.uptake.contract.UserError;
 import eu.uptake.country.Country;
 
@@ -66,22 +67,24 @@ final class SurveyInputs {
 			LocalDate completedOn, double overall) {
 	}
 
-	record SubmitSurveyResponsePayload(@Nullable ReceivedResponse surveyResponse, List<UserError> errors) {
+	record SubmitSurveyResponsePayload(@Nullable ReceivedResponse surveyResponse,
+			List<UserError> errors) implements MutationPayload {
 	}
 
 	record EraseSurveyResponseInput(String id) {
 	}
 
-	record EraseSurveyResponsePayload(@Nullable String id, List<UserError> errors) {
+	record EraseSurveyResponsePayload(@Nullable String id, List<UserError> errors) implements MutationPayload {
 	}
 
 	record EraseSurveyCommentInput(String id) {
 	}
 
-	record EraseSurveyCommentPayload(@Nullable String id, List<UserError> errors) {
+	record EraseSurveyCommentPayload(@Nullable String id, List<UserError> errors) implements MutationPayload {
 	}
 
-	record RecordSurveySummaryPayload(QualityRows.@Nullable QualityScores scores, List<UserError> errors) {
+	record RecordSurveySummaryPayload(QualityRows.@Nullable QualityScores scores,
+			List<UserError> errors) implements MutationPayload {
 	}
 
 }

@@ -6,12 +6,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.uptake.account.CurrentAccount;
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
 import eu.uptake.catalogue.TrainingModules;
 import eu.uptake.contract.ClientId;
 import eu.uptake.contract.ErrorCode;
@@ -52,10 +56,12 @@ class SurveyReporting {
 
 	private final CurrentAccount currentAccount;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
 	SurveyReporting(SurveyLedger ledger, SurveyErasing erasing, QualityStatistics statistics, TrainingModules modules,
-			Countries countries, ReportingYears years, CurrentAccount currentAccount, Clock clock) {
+			Countries countries, ReportingYears years, CurrentAccount currentAccount, AuditTrail audit, Clock clock) {
 		this.ledger = ledger;
 		this.erasing = erasing;
 		this.statistics = statistics;
@@ -63,6 +69,7 @@ class SurveyReporting {
 		this.countries = countries;
 		this.years = years;
 		this.currentAccount = currentAccount;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -87,7 +94,15 @@ class SurveyReporting {
 		Rejection.ifAny(errors.stream().filter((error) -> error.code() != ErrorCode.YEAR_NOT_OPEN).toList());
 		SurveyResponse response = response(input, this.clock.instant());
 		Rejection.ifAny((errors.isEmpty() || isKnown(response)) ? List.of() : errors);
-		UserError refused = switch (this.ledger.add(List.of(response)).getOrDefault(response.id(), Outcome.ADDED)) {
+		// Not what it says: who has given it may want that erased.
+		this.audit.concerning(null, input.completedOn().getYear());
+		this.audit
+			.writing(Changes.none().add("module", null, response.module()).add("audience", null, response.audience()));
+		Outcome outcome = this.ledger.add(List.of(response)).getOrDefault(response.id(), Outcome.ADDED);
+		if (outcome == Outcome.KNOWN) {
+			this.audit.wroteNothing();
+		}
+		UserError refused = switch (outcome) {
 			case ADDED, KNOWN -> null;
 			case CONFLICT -> UserError.at("id", ErrorCode.ALREADY_EXISTS, "Another response has this id.");
 			case ERASED ->
@@ -110,6 +125,7 @@ class SurveyReporting {
 	 */
 	String erase(EraseSurveyResponseInput input) {
 		Rejection.ifAny(Texts.checkUuid("id", input.id()));
+		this.audit.writing(Changes.none());
 		this.erasing.erase(ClientId.key(input.id()))
 			.filter((key) -> this.years.closed().contains(key.year()))
 			.ifPresent((key) -> logger
@@ -151,14 +167,37 @@ class SurveyReporting {
 				SurveyChecks.summarised(input.scores()), this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
 				this.currentAccount.get().username());
 		for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-			QualityStatistic current = this.statistics.get(key);
-			if (current.summaries().stream().anyMatch(summary::saysTheSameAs)
-					|| this.statistics.replaceSummaries(current, with(summary, current.summaries()))) {
+			Optional<QualityStatistic> stored = this.statistics.find(key.id());
+			QualityStatistic current = stored.orElseGet(() -> QualityStatistic.empty(key));
+			if (current.summaries().stream().anyMatch(summary::saysTheSameAs)) {
+				return key;
+			}
+			List<SurveySummary> next = with(summary, current.summaries());
+			this.audit.writing(changes(current.summaries(), next, summary.source()));
+			if (stored.isEmpty()) {
+				this.statistics.get(key);
+			}
+			if (this.statistics.replaceSummaries(current, next)) {
 				return key;
 			}
 		}
 		throw new Rejection(UserError.at("source", ErrorCode.STALE_VERSION,
 				"Other summaries of the same module arrive all the time; try again."));
+	}
+
+	private static Changes changes(List<SurveySummary> before, List<SurveySummary> after, String source) {
+		SurveySummary was = of(source, before);
+		SurveySummary is = of(source, after);
+		Changes changes = Changes.none()
+			.add("source", (was != null) ? source : null, (is != null) ? source : null)
+			.add("responses", (was != null) ? was.responses() : null, (is != null) ? is.responses() : null);
+		Aspect.DIMENSIONS.forEach((dimension) -> changes.add(dimension.field(),
+				(was != null) ? was.describe(dimension) : null, (is != null) ? is.describe(dimension) : null));
+		return changes;
+	}
+
+	private static @Nullable SurveySummary of(String source, List<SurveySummary> summaries) {
+		return summaries.stream().filter((each) -> each.source().equals(source)).findFirst().orElse(null);
 	}
 
 	private static List<SurveySummary> with(SurveySummary summary, List<SurveySummary> summaries) {

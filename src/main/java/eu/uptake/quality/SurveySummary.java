@@ -1,5 +1,6 @@
 package eu.uptake.quality;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,6 +33,24 @@ record SurveySummary(String source, long responses, Map<String, Score> scores, I
 	boolean saysTheSameAs(SurveySummary other) {
 		return this.source.equals(other.source) && this.responses == other.responses
 				&& this.scores.equals(other.scores);
+	}
+
+	/**
+	 * What it says of a dimension, in points.
+	 * @param dimension the dimension
+	 * @return the mean, and the deviation if it is given; null if it says nothing
+	 */
+	@Nullable String describe(Aspect dimension) {
+		Score score = this.scores.get(dimension.field());
+		if (score == null) {
+			return null;
+		}
+		String mean = points(score.mean());
+		return (score.deviation() != null) ? "%s ± %s".formatted(mean, points(score.deviation())) : mean;
+	}
+
+	private static String points(int hundredths) {
+		return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
 	}
 
 	/**

@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
+import eu.uptake.audit.Deed;
 import eu.uptake.country.Countries;
 import eu.uptake.quality.SurveyInputs.RecordSurveySummaryInput;
 
@@ -31,14 +34,17 @@ class SurveyUploadController {
 
 	private final Countries countries;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
 	SurveyUploadController(SurveyReporting reporting, SurveyLedger ledger, QualityAccess access, Countries countries,
-			Clock clock) {
+			AuditTrail audit, Clock clock) {
 		this.reporting = reporting;
 		this.ledger = ledger;
 		this.access = access;
 		this.countries = countries;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -49,8 +55,24 @@ class SurveyUploadController {
 		String code = this.countries.find(country)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no country " + country))
 			.code();
+		return dryRun ? load(new DryRun(), code, year, body) : this.audit
+			.record(new Deed("uploadSurveys", "surveys %s %d".formatted(code, year), code, year), () -> {
+				SurveyUpload.Report report = load(new Load(), code, year, body);
+				this.audit.wrote(Changes.none()
+					.add("rows", null, report.rows())
+					.add("added", null, report.added())
+					.add("known", null, report.known())
+					.add("problems", null, report.problemCount()));
+				return report;
+			});
+	}
+
+	private SurveyUpload.Report load(SurveyUpload.Target target, String code, int year, InputStream body)
+			throws IOException {
 		this.access.checkReporting(code);
-		SurveyUpload.Target target = dryRun ? new DryRun() : new Load();
+		if (!target.isDryRun()) {
+			this.audit.writingMuch();
+		}
 		return new SurveyUpload(target, this.reporting.checks(), this.clock, code, year).read(body);
 	}
 

@@ -2,8 +2,8 @@
  * Quality: survey responses on the Kirkpatrick dimensions, and exact averages of them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "catalogue", "command", "contract", "country", "cycle", "export",
-		"measure", "seed", "sheet" })
+@ApplicationModule(allowedDependencies = { "account", "audit", "catalogue", "command", "contract", "country", "cycle",
+		"export", "measure", "seed", "sheet" })
 package eu.uptake.quality;
 
 import org.jspecify.annotations.NullMarked;

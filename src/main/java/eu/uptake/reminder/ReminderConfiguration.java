@@ -3,16 +3,11 @@ package eu.uptake.reminder;
 import java.time.Clock;
 import java.time.Duration;
 
-import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
-import net.javacrumbs.shedlock.core.LockConfiguration;
-import net.javacrumbs.shedlock.core.LockingTaskExecutor;
-import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.mail.MailSender;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -20,7 +15,9 @@ import org.springframework.scheduling.config.CronTask;
 import org.springframework.scheduling.support.CronTrigger;
 
 import eu.uptake.account.Accounts;
+import eu.uptake.audit.AuditTrail;
 import eu.uptake.cycle.ReportingYears;
+import eu.uptake.schedule.OneServiceAtATime;
 import eu.uptake.uptake.YearCompleteness;
 
 /**
@@ -34,8 +31,6 @@ import eu.uptake.uptake.YearCompleteness;
 @EnableScheduling
 class ReminderConfiguration {
 
-	private static final String LOCKS = "locks";
-
 	/** How long a service that has died keeps the others from it. */
 	private static final Duration LONGEST_RUN = Duration.ofMinutes(30);
 
@@ -44,20 +39,14 @@ class ReminderConfiguration {
 
 	@Bean
 	Reminders reminders(ReportingYears years, YearCompleteness completeness, Accounts accounts, SentReminders sent,
-			MailSender mail, ReminderProperties properties, Clock clock) {
-		return new Reminders(years, completeness, accounts, sent, mail, properties, clock);
+			MailSender mail, ReminderProperties properties, AuditTrail audit, Clock clock) {
+		return new Reminders(years, completeness, accounts, sent, mail, properties, audit, clock);
 	}
 
 	@Bean
-	LockingTaskExecutor oneServiceAtATime(MongoOperations mongo) {
-		return new DefaultLockingTaskExecutor(new MongoLockProvider(mongo.getCollection(LOCKS)));
-	}
-
-	@Bean
-	SchedulingConfigurer dailyReminders(Reminders reminders, LockingTaskExecutor oneServiceAtATime,
-			ReminderProperties properties, Clock clock) {
-		Runnable send = () -> oneServiceAtATime.executeWithLock((Runnable) reminders::send,
-				new LockConfiguration(clock.instant(), "reminders", LONGEST_RUN, SHORTEST_RUN));
+	SchedulingConfigurer dailyReminders(Reminders reminders, OneServiceAtATime services, ReminderProperties properties,
+			Clock clock) {
+		Runnable send = services.alone("reminders", LONGEST_RUN, SHORTEST_RUN, reminders::send);
 		return (tasks) -> tasks
 			.addCronTask(new CronTask(send, new CronTrigger(properties.reminders().cron(), clock.getZone())));
 	}

@@ -16,6 +16,9 @@ import org.springframework.mail.SimpleMailMessage;
 
 import eu.uptake.account.Account;
 import eu.uptake.account.Accounts;
+import eu.uptake.audit.Actor;
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Deed;
 import eu.uptake.cycle.ReportingYear;
 import eu.uptake.cycle.ReportingYears;
 import eu.uptake.cycle.YearStatus;
@@ -42,18 +45,21 @@ class Reminders {
 
 	private final ReminderProperties properties;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
 	private final ReminderPlan plan;
 
 	Reminders(ReportingYears years, YearCompleteness completeness, Accounts accounts, SentReminders sent,
-			MailSender mail, ReminderProperties properties, Clock clock) {
+			MailSender mail, ReminderProperties properties, AuditTrail audit, Clock clock) {
 		this.years = years;
 		this.completeness = completeness;
 		this.accounts = accounts;
 		this.sent = sent;
 		this.mail = mail;
 		this.properties = properties;
+		this.audit = audit;
 		this.clock = clock;
 		this.plan = new ReminderPlan(properties.reminders());
 	}
@@ -85,11 +91,11 @@ class Reminders {
 		int taken = 0;
 		for (Account coordinator : coordinators) {
 			String id = SentReminder.id(year.year(), dueOn, reminder, coordinator.username());
-			if (this.sent.claim(id, this.clock.instant())) {
-				ReminderText text = ReminderText.of(outstanding.get(coordinator.country()), year.year(), dueOn,
-						year.locksOn(), today, this.properties.publicUrl());
-				taken += send(id, coordinator, text) ? 1 : 0;
-			}
+			ReminderText text = ReminderText.of(outstanding.get(coordinator.country()), year.year(), dueOn,
+					year.locksOn(), today, this.properties.publicUrl());
+			taken += this.audit.record(Actor.SERVICE,
+					new Deed("sendReminder", "account " + coordinator.username(), coordinator.country(), year.year()),
+					() -> this.sent.claim(id, this.clock.instant()) && send(id, coordinator, text)) ? 1 : 0;
 		}
 		if (taken > 0) {
 			logger.info("Sent %d reminders of returns for %d, due on %s".formatted(taken, year.year(), dueOn));

@@ -9,6 +9,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
+
 /**
  * The reminders that were sent. Each is noted before it is sent, so that it can't be sent
  * twice; one whose service has died between the two isn't sent again.
@@ -18,8 +21,11 @@ class SentReminders {
 
 	private final MongoOperations mongo;
 
-	SentReminders(MongoOperations mongo) {
+	private final AuditTrail audit;
+
+	SentReminders(MongoOperations mongo, AuditTrail audit) {
 		this.mongo = mongo;
+		this.audit = audit;
 	}
 
 	/**
@@ -29,11 +35,16 @@ class SentReminders {
 	 * @return true for one caller only
 	 */
 	boolean claim(String id, Instant at) {
+		if (this.mongo.exists(byId(id), SentReminder.class)) {
+			return false;
+		}
+		this.audit.writing(Changes.none().add("reminder", null, id));
 		try {
 			this.mongo.insert(new SentReminder(id, at, null));
 			return true;
 		}
 		catch (DuplicateKeyException ex) {
+			this.audit.wroteNothing();
 			return false;
 		}
 	}
@@ -44,6 +55,7 @@ class SentReminders {
 	 */
 	void release(String id) {
 		this.mongo.remove(byId(id), SentReminder.class);
+		this.audit.wroteNothing();
 	}
 
 	void sent(String id, Instant at) {

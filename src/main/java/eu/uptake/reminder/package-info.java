@@ -2,7 +2,7 @@
  * Reminders: coordinators whose return isn't submitted get e-mails around the due date.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "country", "cycle", "uptake" })
+@ApplicationModule(allowedDependencies = { "account", "audit", "country", "cycle", "schedule", "uptake" })
 package eu.uptake.reminder;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.uptake.contract.MutationPayload;
 import eu.uptake.contract.UserError;
 
 /**
@@ -51,7 +52,8 @@ final class SessionInputs {
 
 	}
 
-	record TrainingSessionPayload(@Nullable TrainingSession trainingSession, List<UserError> errors) {
+	record TrainingSessionPayload(@Nullable TrainingSession trainingSession,
+			List<UserError> errors) implements MutationPayload {
 	}
 
 	/**

@@ -3,6 +3,7 @@ package eu.uptake.session;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -132,6 +133,10 @@ record TrainingSession(@MongoId String id, int year, int version, SessionStatus 
 	 * @param change what the history says of it, or null where nothing changed
 	 */
 	record Step(TrainingSession next, @Nullable SessionChange change) {
+
+		SessionChange changed() {
+			return Objects.requireNonNull(this.change);
+		}
 	}
 
 }

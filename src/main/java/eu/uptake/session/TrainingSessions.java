@@ -19,6 +19,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
+
 /**
  * The sessions, one document each. They are read without their history.
  */
@@ -27,8 +30,11 @@ class TrainingSessions {
 
 	private final MongoOperations mongo;
 
-	TrainingSessions(MongoOperations mongo) {
+	private final AuditTrail audit;
+
+	TrainingSessions(MongoOperations mongo, AuditTrail audit) {
 		this.mongo = mongo;
+		this.audit = audit;
 	}
 
 	Optional<TrainingSession> find(String id) {
@@ -71,6 +77,7 @@ class TrainingSessions {
 	 * @return false if its id is taken
 	 */
 	boolean insert(TrainingSession pending) {
+		tell(SessionStatus.RECORDED, null, pending.facts(), null);
 		try {
 			this.mongo.insert(pending);
 			return true;
@@ -86,6 +93,7 @@ class TrainingSessions {
 	 * @param pending the one to be recorded
 	 */
 	void replace(TrainingSession abandoned, TrainingSession pending) {
+		tell(SessionStatus.RECORDED, null, pending.facts(), null);
 		Query unchanged = Query
 			.query(version(abandoned.id(), abandoned.version()).and("status").is(SessionStatus.PENDING));
 		Update update = Update.update("version", abandoned.version() + 1)
@@ -102,14 +110,25 @@ class TrainingSessions {
 	 */
 	boolean save(TrainingSession.Step step) {
 		TrainingSession next = step.next();
+		SessionChange change = step.changed();
+		tell(next.status(), change.before(), change.after(), change.reason());
 		Update update = Update.update("version", next.version())
 			.set("status", next.status())
 			.set("officials", next.officials())
 			.set("facts", next.facts())
-			.push("changes", step.change());
+			.push("changes", change);
 		return this.mongo
 			.updateFirst(Query.query(version(next.id(), next.version() - 1)), update, TrainingSession.class)
 			.getModifiedCount() == 1;
+	}
+
+	// One that is put down and not recorded yet is told of as what it is to become.
+	private void tell(SessionStatus status, @Nullable SessionFacts before, SessionFacts after,
+			@Nullable String reason) {
+		this.audit.concerning(after.host(), after.year());
+		this.audit.writing(Changes.between(before, after)
+			.add("status", (before != null) ? SessionStatus.RECORDED : null, status)
+			.add("reason", null, reason));
 	}
 
 	private static Criteria version(String id, int version) {

@@ -10,6 +10,8 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
+import eu.uptake.audit.Actor;
+
 /**
  * A token that a machine signs in with, as it is stored: by its hash.
  *
@@ -34,6 +36,14 @@ record ApiToken(@MongoId String hash, @Indexed String id, String username, @Null
 
 	boolean isLiveOn(LocalDate today) {
 		return this.revokedAt == null && !this.expiresOn.isBefore(today);
+	}
+
+	String subject() {
+		return "API token " + this.id;
+	}
+
+	Actor actor() {
+		return Actor.apiToken(this.username, this.id, this.name);
 	}
 
 	// Logs hold no hashes.

@@ -5,25 +5,27 @@ import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 import eu.uptake.account.AccountPrincipal;
+import eu.uptake.audit.Actor;
+import eu.uptake.audit.AuditedClient;
 
 /**
  * A machine that has signed in with a token: it may do less than its account.
  */
-final class ApiTokenAuthentication extends AbstractAuthenticationToken {
+final class ApiTokenAuthentication extends AbstractAuthenticationToken implements AuditedClient {
 
 	private static final long serialVersionUID = 1L;
 
 	private final transient AccountPrincipal principal;
 
+	private final transient ApiToken token;
+
 	private final transient List<Scope> scopes;
 
-	private final transient String hash;
-
-	ApiTokenAuthentication(AccountPrincipal principal, List<Scope> scopes, String hash) {
-		super(Scope.authorities(principal.account().role(), scopes));
+	ApiTokenAuthentication(AccountPrincipal principal, ApiToken token) {
+		super(Scope.authorities(principal.account().role(), token.scopes()));
 		this.principal = principal;
-		this.scopes = scopes.stream().filter((scope) -> scope.isFor(principal.account().role())).toList();
-		this.hash = hash;
+		this.token = token;
+		this.scopes = token.scopes().stream().filter((scope) -> scope.isFor(principal.account().role())).toList();
 		setAuthenticated(true);
 	}
 
@@ -32,11 +34,16 @@ final class ApiTokenAuthentication extends AbstractAuthenticationToken {
 	 * @return its SHA-256
 	 */
 	String hash() {
-		return this.hash;
+		return this.token.hash();
 	}
 
 	boolean has(Scope scope) {
 		return this.scopes.contains(scope);
+	}
+
+	@Override
+	public Actor actor() {
+		return this.token.actor();
 	}
 
 	@Override

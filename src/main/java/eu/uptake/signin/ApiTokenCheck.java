@@ -64,7 +64,7 @@ class ApiTokenCheck {
 			return null;
 		}
 		this.tokens.used(known, today);
-		return new ApiTokenAuthentication(account, known.scopes(), hash);
+		return new ApiTokenAuthentication(account, known);
 	}
 
 }

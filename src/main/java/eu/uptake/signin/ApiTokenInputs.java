@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.uptake.contract.MutationPayload;
 import eu.uptake.contract.UserError;
 
 /**
@@ -21,7 +22,8 @@ final class ApiTokenInputs {
 	record RevokeApiTokenInput(String id) {
 	}
 
-	record CreateApiTokenPayload(@Nullable ApiToken apiToken, @Nullable String token, List<UserError> errors) {
+	record CreateApiTokenPayload(@Nullable ApiToken apiToken, @Nullable String token,
+			List<UserError> errors) implements MutationPayload {
 
 		@Override
 		public String toString() {
@@ -30,7 +32,7 @@ final class ApiTokenInputs {
 
 	}
 
-	record RevokeApiTokenPayload(@Nullable ApiToken apiToken, List<UserError> errors) {
+	record RevokeApiTokenPayload(@Nullable ApiToken apiToken, List<UserError> errors) implements MutationPayload {
 	}
 
 }

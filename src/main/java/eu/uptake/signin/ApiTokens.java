@@ -13,6 +13,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
+import eu.uptake.audit.Deed;
 import eu.uptake.contract.Connection;
 import eu.uptake.contract.MomentKey;
 import eu.uptake.contract.PageRequest;
@@ -27,8 +30,11 @@ class ApiTokens {
 
 	private final MongoOperations mongo;
 
-	ApiTokens(MongoOperations mongo) {
+	private final AuditTrail audit;
+
+	ApiTokens(MongoOperations mongo, AuditTrail audit) {
 		this.mongo = mongo;
+		this.audit = audit;
 	}
 
 	@Nullable ApiToken find(String hash) {
@@ -60,6 +66,11 @@ class ApiTokens {
 	}
 
 	void add(ApiToken token) {
+		this.audit.to(token.subject());
+		this.audit.writing(Changes.none()
+			.add("name", null, token.name())
+			.add("scopes", null, token.scopes())
+			.add("expiresOn", null, token.expiresOn()));
 		this.mongo.insert(token);
 	}
 
@@ -77,20 +88,30 @@ class ApiTokens {
 		if (known == null || known.revokedAt() != null) {
 			return known;
 		}
-		this.mongo.findAndModify(Query.query(Criteria.where("_id").is(known.hash()).and("revokedAt").is(null)),
+		this.audit.writing(Changes.none().add("revokedAt", null, at));
+		ApiToken revoked = this.mongo.findAndModify(
+				Query.query(Criteria.where("_id").is(known.hash()).and("revokedAt").is(null)),
 				Update.update("revokedAt", at), FindAndModifyOptions.options().returnNew(true), ApiToken.class);
+		if (revoked == null) {
+			this.audit.wroteNothing();
+		}
 		return find(known.hash());
 	}
 
 	/**
-	 * Notes the day of a use, if that isn't noted yet.
+	 * Notes the day of a use, if that isn't noted yet; the first of a day is recorded.
 	 * @param token the token as read
 	 * @param today the day
 	 */
 	void used(ApiToken token, LocalDate today) {
 		if (!today.equals(token.lastUsedOn())) {
-			this.mongo.updateFirst(Query.query(Criteria.where("_id").is(token.hash())),
-					new Update().max("lastUsedOn", today), ApiToken.class);
+			boolean first = this.mongo
+				.updateFirst(Query.query(Criteria.where("_id").is(token.hash()).and("lastUsedOn").ne(today)),
+						new Update().max("lastUsedOn", today), ApiToken.class)
+				.getModifiedCount() == 1;
+			if (first) {
+				this.audit.note(token.actor(), new Deed("useApiToken", token.subject()));
+			}
 		}
 	}
 

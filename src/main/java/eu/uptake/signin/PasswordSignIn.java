@@ -19,8 +19,11 @@ class PasswordSignIn implements AuthenticationProvider {
 
 	private final PasswordCheck check;
 
-	PasswordSignIn(PasswordCheck check) {
+	private final SignInAudit audit;
+
+	PasswordSignIn(PasswordCheck check, SignInAudit audit) {
 		this.check = check;
+		this.audit = audit;
 	}
 
 	@Override
@@ -32,11 +35,14 @@ class PasswordSignIn implements AuthenticationProvider {
 			account = this.check.check(given.getName(), String.valueOf(given.getCredentials()), address);
 		}
 		catch (TooManyRequests ex) {
+			this.audit.refused(given.getName());
 			throw new TooManySignIns(ex);
 		}
 		if (account == null) {
+			this.audit.failed(given.getName());
 			throw new BadCredentialsException("Wrong username or password.");
 		}
+		this.audit.signedIn(account.username());
 		return UsernamePasswordAuthenticationToken.authenticated(account, null,
 				Scope.authorities(account.role(), Scope.allOf(account.role())));
 	}

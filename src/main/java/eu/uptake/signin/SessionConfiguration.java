@@ -4,10 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 
-import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
-import net.javacrumbs.shedlock.core.LockConfiguration;
-import net.javacrumbs.shedlock.core.LockingTaskExecutor;
-import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
 import org.mongodb.spring.session.MongoIndexedSessionRepository;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +21,7 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 import eu.uptake.account.SignInProperties;
+import eu.uptake.schedule.OneServiceAtATime;
 
 /**
  * Sessions in the store, so that any instance serves them.
@@ -36,8 +33,6 @@ import eu.uptake.account.SignInProperties;
 class SessionConfiguration {
 
 	private static final String COOKIE = "JSESSIONID";
-
-	private static final String LOCKS = "locks";
 
 	private static final Duration CLEANING = Duration.ofMinutes(10);
 
@@ -77,11 +72,8 @@ class SessionConfiguration {
 
 	// MongoDB does it by itself; the embedded store doesn't.
 	@Bean
-	SchedulingConfigurer expiredSessions(MongoOperations mongo, Clock clock) {
-		LockingTaskExecutor oneServiceAtATime = new DefaultLockingTaskExecutor(
-				new MongoLockProvider(mongo.getCollection(LOCKS)));
-		Runnable clean = () -> oneServiceAtATime.executeWithLock((Runnable) () -> deleteExpired(mongo, clock),
-				new LockConfiguration(clock.instant(), "sessions", CLEANING, Duration.ZERO));
+	SchedulingConfigurer expiredSessions(MongoOperations mongo, OneServiceAtATime services, Clock clock) {
+		Runnable clean = services.alone("sessions", CLEANING, Duration.ZERO, () -> deleteExpired(mongo, clock));
 		return (tasks) -> tasks.addFixedDelayTask(new FixedDelayTask(clean, CLEANING, CLEANING));
 	}
 

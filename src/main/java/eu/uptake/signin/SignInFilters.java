@@ -6,6 +6,7 @@ import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -22,9 +23,12 @@ public class SignInFilters {
 
 	private final ApiTokenCheck tokens;
 
-	SignInFilters(SessionSecurityContexts sessions, ApiTokenCheck tokens) {
+	private final SignInAudit audit;
+
+	SignInFilters(SessionSecurityContexts sessions, ApiTokenCheck tokens, SignInAudit audit) {
 		this.sessions = sessions;
 		this.tokens = tokens;
+		this.audit = audit;
 	}
 
 	/**
@@ -43,6 +47,14 @@ public class SignInFilters {
 	 */
 	public ApiTokenFilter apiTokens(AuthenticationEntryPoint refusal) {
 		return new ApiTokenFilter(this.tokens, refusal);
+	}
+
+	/**
+	 * Records who signs out, before the session ends.
+	 * @return the handler
+	 */
+	public LogoutHandler signOuts() {
+		return (request, response, authentication) -> this.audit.signedOut(authentication);
 	}
 
 	/**

@@ -17,6 +17,7 @@ import graphql.util.TraverserContext;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -33,9 +34,9 @@ class TokenFields {
 			"Mutation.eraseSurveyResponse", "Mutation.declareDownload", "Mutation.eraseDownloadDeclaration");
 
 	/** People's, since they say who may do what. */
-	private static final Set<String> NOBODYS = Set.of("Query.accounts", "Query.apiTokens", "Mutation.createAccount",
-			"Mutation.disableAccount", "Mutation.enableAccount", "Mutation.changeEmail", "Mutation.changePassword",
-			"Mutation.resetPassword", "Mutation.createApiToken", "Mutation.revokeApiToken");
+	private static final Set<String> NOBODYS = Set.of("Query.accounts", "Query.apiTokens", "Query.auditEvents",
+			"Mutation.createAccount", "Mutation.disableAccount", "Mutation.enableAccount", "Mutation.changeEmail",
+			"Mutation.changePassword", "Mutation.resetPassword", "Mutation.createApiToken", "Mutation.revokeApiToken");
 
 	/**
 	 * Queries below other fields: what names a country would lead to all of its returns
@@ -53,6 +54,7 @@ class TokenFields {
 			Scope.INGEST_LOGS, List.of("withdrawAccessLogImport")));
 
 	@Bean
+	@Order(0)
 	GraphQlSourceBuilderCustomizer scopes() {
 		return (builder) -> builder.typeVisitors(List.of(new ScopeVisitor()));
 	}

@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
+import eu.uptake.audit.Changes;
 import eu.uptake.contract.ErrorCode;
 import eu.uptake.contract.Rejection;
 import eu.uptake.contract.UserError;
@@ -331,6 +332,17 @@ record NationalReturn(@MongoId String id, String country, int year, int version,
 			List<ReturnChange> before = new ArrayList<>(changes());
 			before.addAll(second.earlier());
 			return new Step(second.next(), second.change(), List.copyOf(before));
+		}
+
+		/**
+		 * What the step changes, for the audit trail.
+		 * @param current where it begins
+		 * @return the changes of the status, of uptakes and of answers, and the reason
+		 */
+		Changes changesFrom(NationalReturn current) {
+			Changes told = Changes.none().add("status", current.status(), this.next.status());
+			changes().forEach((each) -> each.addTo(told, current));
+			return told;
 		}
 
 		List<ReturnChange> changes() {

@@ -14,6 +14,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import eu.uptake.audit.AuditTrail;
+
 /**
  * The returns, one document each. They are read without their history, which only grows.
  */
@@ -22,8 +24,11 @@ class NationalReturns {
 
 	private final MongoOperations mongo;
 
-	NationalReturns(MongoOperations mongo) {
+	private final AuditTrail audit;
+
+	NationalReturns(MongoOperations mongo, AuditTrail audit) {
 		this.mongo = mongo;
+		this.audit = audit;
 	}
 
 	Optional<NationalReturn> find(String country, int year) {
@@ -72,10 +77,12 @@ class NationalReturns {
 
 	/**
 	 * Saves a step of a return in one write: the return and its history, or nothing.
-	 * @param step the step
+	 * @param current the return as read
+	 * @param step the step from there
 	 * @return false where another write came first
 	 */
-	boolean save(NationalReturn.Step step) {
+	boolean save(NationalReturn current, NationalReturn.Step step) {
+		this.audit.writing(step.changesFrom(current));
 		NationalReturn next = step.next();
 		List<ReturnChange> changes = step.changes();
 		int previousVersion = next.version() - changes.size();

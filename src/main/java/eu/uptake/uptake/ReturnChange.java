@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.uptake.audit.Changes;
+
 /**
  * One change in the history of a return.
  *
@@ -30,6 +32,31 @@ record ReturnChange(Instant at, String by, ReturnAction action, @Nullable Uptake
 			case ANSWERED -> "Answered the warning" + subject() + because();
 			case REPORTED, CHANGED, WITHDRAWN -> summaryOfUptake();
 		};
+	}
+
+	/**
+	 * Tells the audit trail.
+	 * @param told what is told of
+	 * @param current the return that is changed
+	 */
+	void addTo(Changes told, NationalReturn current) {
+		if (this.warning != null) {
+			WarningAnswer answer = current.answerTo(this.warning);
+			told.add("answer %s %s".formatted(this.warning.code(), this.warning.module()),
+					(answer != null) ? answer.note() : null, this.reason);
+			return;
+		}
+		Uptake uptake = (this.after != null) ? this.after : this.before;
+		if (uptake != null) {
+			told.add("uptake " + uptake.module(), told(this.before), told(this.after));
+			told.add("note " + uptake.module(), (this.before != null) ? this.before.note() : null,
+					(this.after != null) ? this.after.note() : null);
+		}
+		told.add("reason", null, this.reason);
+	}
+
+	private static @Nullable String told(@Nullable Uptake uptake) {
+		return (uptake != null) ? uptake.describe() : null;
 	}
 
 	private String because() {

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Deed;
 import eu.uptake.country.Countries;
 import eu.uptake.country.Country;
 import eu.uptake.cycle.YearCycle;
@@ -41,13 +43,16 @@ class ReturnFileController {
 
 	private final YearCycle cycle;
 
+	private final AuditTrail audit;
+
 	ReturnFileController(ReturnTemplate template, ReturnUpload upload, ReturnAccess access, Countries countries,
-			YearCycle cycle) {
+			YearCycle cycle, AuditTrail audit) {
 		this.template = template;
 		this.upload = upload;
 		this.access = access;
 		this.countries = countries;
 		this.cycle = cycle;
+		this.audit = audit;
 	}
 
 	@GetMapping("/api/returns/{year}/{country}.{ending:csv|xlsx}")
@@ -83,9 +88,19 @@ class ReturnFileController {
 			@RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestParam(required = false) @Nullable Integer expectedVersion, InputStream body) throws IOException {
 		String code = find(country).code();
-		this.access.checkReporting(code);
+		ReturnInput key = new ReturnInput(code, year, expectedVersion, null);
+		return dryRun ? load(key, true, body)
+				: this.audit.record(new Deed("uploadReturn", "return %s %d".formatted(code, year), code, year), () -> {
+					ReturnUpload.Report report = load(key, false, body);
+					this.audit.rejected(report.problems().stream().map((each) -> each.code().name()).toList());
+					return report;
+				});
+	}
+
+	private ReturnUpload.Report load(ReturnInput key, boolean dryRun, InputStream body) throws IOException {
+		this.access.checkReporting(key.country());
 		try {
-			return this.upload.load(new ReturnInput(code, year, expectedVersion, null), dryRun, body);
+			return this.upload.load(key, dryRun, body);
 		}
 		catch (SheetTooLargeException ex) {
 			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, ex.getMessage(), ex);

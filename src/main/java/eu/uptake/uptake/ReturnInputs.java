@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.uptake.contract.MutationPayload;
 import eu.uptake.contract.UserError;
 
 /**
@@ -28,7 +29,7 @@ final class ReturnInputs {
 	record ReturnInput(String country, int year, @Nullable Integer expectedVersion, @Nullable String reason) {
 	}
 
-	record ReturnPayload(@Nullable NationalReturn nationalReturn, List<UserError> errors) {
+	record ReturnPayload(@Nullable NationalReturn nationalReturn, List<UserError> errors) implements MutationPayload {
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -145,7 +145,7 @@ class UptakeReporting {
 				step = step.then((each) -> entry.applyTo(each, at, by));
 			}
 			return step;
-		}, (step) -> dryRun || this.returns.save(step));
+		}, (current, step) -> dryRun || this.returns.save(current, step));
 	}
 
 	NationalReturn submit(ReturnInput input) {
@@ -182,7 +182,7 @@ class UptakeReporting {
 	// is saved: a year that is locked meanwhile outdates the version read. A return that
 	// was sent back in a locked year is reported as in an open one.
 	private NationalReturn.Step step(String country, int year, @Nullable Integer expectedVersion,
-			Set<YearStatus> allowed, Change change, Predicate<NationalReturn.Step> save) {
+			Set<YearStatus> allowed, Change change, BiPredicate<NationalReturn, NationalReturn.Step> save) {
 		for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
 			NationalReturn current = this.returns.find(country, year)
 				.orElseGet(() -> NationalReturn.notStarted(country, year));
@@ -197,7 +197,7 @@ class UptakeReporting {
 			}
 			NationalReturn.Step step = change.apply(current, stands, this.clock.instant(),
 					this.currentAccount.get().username());
-			if (step.change() == null || save.test(step)) {
+			if (step.change() == null || save.test(current, step)) {
 				return step;
 			}
 		}

@@ -65,6 +65,7 @@ class ClientPage {
 			"/admin/indicators", //
 			"/admin/imports", //
 			"/admin/accounts", //
+			"/admin/audit", //
 			"/survey/{module}", //
 			"/take-back", //
 			"/download/{module}" })

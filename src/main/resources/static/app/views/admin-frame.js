@@ -6,7 +6,7 @@ import { routes } from 'app/routes.js';
 import { isOneOf } from 'app/session.js';
 
 /** The pages of the administration that the reader may see, by their part's name. */
-export const parts = () => ['modules', 'years', 'indicators', 'imports', 'accounts']
+export const parts = () => ['modules', 'years', 'indicators', 'imports', 'accounts', 'audit']
   .filter((part) => isOneOf(routes.find(({ name }) => name === `admin-${part}`).roles));
 
 /** The heading of a page of the administration, with the way to the others. Props: `part`; the slot: what the page offers to do. */

@@ -183,6 +183,7 @@ class DamagedBackupTests {
 					if (documents > 1) {
 						throw new IllegalStateException("crash");
 					}
+				}, () -> {
 				}))
 				.withMessage("crash");
 		}

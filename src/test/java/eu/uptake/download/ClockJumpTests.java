@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import eu.uptake.Api;
 import eu.uptake.UptakeTest;
+import eu.uptake.audit.AuditTrail;
 import eu.uptake.catalogue.TrainingModules;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,9 @@ class ClockJumpTests {
 
 	@Autowired
 	private ImportMetrics metrics;
+
+	@Autowired
+	private AuditTrail audit;
 
 	@Autowired
 	private MongoOperations mongo;
@@ -115,7 +119,8 @@ class ClockJumpTests {
 	}
 
 	private AccessLogImporting importing(DownloadCounts to, Clock at) {
-		return new AccessLogImporting(this.imports, to, this.modules, at, this.properties, this.metrics);
+		return new AccessLogImporting(this.imports, to, this.modules, at, this.properties, this.metrics,
+				this.audit);
 	}
 
 	private static String run(AccessLogImporting importing, int lines) throws IOException {

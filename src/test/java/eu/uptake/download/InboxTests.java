@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import eu.uptake.Api;
 import eu.uptake.UptakeTest;
+import eu.uptake.audit.AuditTrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +34,9 @@ class InboxTests {
 
 	@Autowired
 	private AccessLogImporting importing;
+
+	@Autowired
+	private AuditTrail audit;
 
 	@Autowired
 	private Api api;
@@ -152,7 +156,7 @@ class InboxTests {
 	private Inbox anotherInbox() throws IOException {
 		DownloadProperties properties = new DownloadProperties(null, this.folder, Duration.ofSeconds(10),
 				Duration.ofMinutes(1), new DownloadProperties.RateLimit(30, Duration.ofMinutes(1)));
-		return new Inbox(this.folder, properties, this.importing, this.clock);
+		return new Inbox(this.folder, properties, this.importing, this.audit, this.clock);
 	}
 
 	private Path put(String name, String content, Duration age) throws IOException {

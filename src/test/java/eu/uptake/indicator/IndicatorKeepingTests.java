@@ -197,7 +197,7 @@ class IndicatorKeepingTests {
 		taxud.operation("lock-year", Api.input("year", year));
 		assertThat(this.indicators.find("0.3").orElseThrow().version()).isEqualTo(1);
 		taxud.operation("publish-year", Api.input("year", year));
-		assertThat(this.indicators.save(underWay)).isFalse();
+		assertThat(this.indicators.save(read, underWay)).isFalse();
 		assertThat(this.indicators.find("0.3").orElseThrow().recorded(year)).isNull();
 	}
 

@@ -96,7 +96,8 @@ class EventStreamTests {
 				.allSatisfy((event) -> assertThat(event).endsWith("\"nationalReturn\":null}}}"));
 			year(taxud, "lock", 2016);
 			year(taxud, "publish", 2016);
-			// Publishing raises the versions after the status, so a return may be told twice.
+			// Publishing raises the versions after the status, so a return may be told
+			// twice.
 			Set<String> published = new TreeSet<>();
 			while (published.size() < 34) {
 				published.add(stream.next());

@@ -21,6 +21,7 @@ import eu.uptake.UptakeApplication;
 import eu.uptake.account.Account;
 import eu.uptake.account.CurrentAccount;
 import eu.uptake.account.Role;
+import eu.uptake.audit.AuditTrail;
 import eu.uptake.catalogue.TrainingModules;
 import eu.uptake.country.Countries;
 import eu.uptake.cycle.ReportingYears;
@@ -78,7 +79,7 @@ final class SurveyStore {
 						return TAXUD;
 					}
 
-				}, CONTEXT.getBean(Clock.class));
+				}, CONTEXT.getBean(AuditTrail.class), CONTEXT.getBean(Clock.class));
 	}
 
 	/**

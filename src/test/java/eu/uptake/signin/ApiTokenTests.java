@@ -216,7 +216,7 @@ class ApiTokenTests {
 		List<String> first = this.storeCommands.allDuring(() -> machine.run("{ __typename }"));
 		List<String> second = this.storeCommands.allDuring(() -> machine.run("{ __typename }"));
 		assertThat(first).containsExactly("find find BsonString{value='apiTokens'}",
-				"update update BsonString{value='apiTokens'}");
+				"update update BsonString{value='apiTokens'}", "insert insert BsonString{value='auditEvents'}");
 		assertThat(second).containsExactly("find find BsonString{value='apiTokens'}");
 		assertThat(
 				this.api.as("at").operation("api-tokens", Map.of()).<List<String>>get("apiTokens.nodes[*].lastUsedOn"))

@@ -33,7 +33,7 @@ class AdministrationTests {
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Administration")).click();
 		browser.expect(page.locator("h1")).hasText("Administration");
 		browser.expect(page.locator(".admin-list h2"))
-			.hasText(new String[] { "Modules", "Years", "Indicators", "Access logs", "Accounts" });
+			.hasText(new String[] { "Modules", "Years", "Indicators", "Access logs", "Accounts", "Audit trail" });
 		browser.assertAccessible(page);
 		page.locator(".admin-list a:text-is('Years')").click();
 		browser.expect(page.locator("h1")).hasText("Years");
@@ -286,8 +286,44 @@ class AdministrationTests {
 		browser.assertAccessible(page);
 	}
 
+	@Test
+	void tellsWhoDidWhatAndFiltersIt(Browser browser) {
+		int year = Year.now().getValue();
+		Api.Client austria = this.api.as("at");
+		austria.operation("report-uptake",
+				Api.input("country", "AT", "year", year, "trainingModule", "VAT", "trainees", 5));
+		austria.operation("accept-return", Api.input("country", "AT", "year", year));
+		Page page = open(browser, "taxud", "/admin/audit");
+		Locator rows = page.locator("tbody tr");
+		browser.expect(rows.first()).isVisible();
+		browser.assertAccessible(page);
+		page.getByLabel("Account", new Page.GetByLabelOptions().setExact(true)).fill("at");
+		page.keyboard().press("Tab");
+		browser.expect(page.locator("caption")).hasText("3 events");
+		browser.expect(rows.first().locator("td"))
+			.hasText(new String[] { "at", "accept a return", "return AT " + year, "✗forbidden", "" });
+		browser.expect(rows.nth(1).locator("td"))
+			.hasText(new String[] { "at", "report an uptake", "return AT " + year, "✓done",
+					"status: NOT_STARTED → DRAFTuptake VAT: nothing → 5 trainees" });
+		browser.expect(rows.nth(2).locator("td")).hasText(new String[] { "at", "sign in", "account at", "✓done", "" });
+		page.locator("summary").filter(new Locator.FilterOptions().setHasText("Outcome")).click();
+		page.getByLabel("forbidden").check();
+		browser.expect(page.locator("caption")).hasText("1 event");
+		browser.assertAccessible(page);
+		assertThat(page.url()).endsWith("/admin/audit?account=at&outcomes=FORBIDDEN");
+		page.reload();
+		browser.expect(page.locator("caption")).hasText("1 event");
+		browser.expect(rows.first()).containsText("accept a return");
+		page.getByText("Clear the filters").click();
+		browser.expect(page.locator("caption")).hasText("3 events");
+		page.getByLabel("Until").fill("2016-12-31");
+		page.keyboard().press("Tab");
+		browser.expect(page.locator("tbody")).hasText("No event.");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "/admin", "/admin/modules", "/admin/years", "/admin/indicators", "/admin/imports" })
+	@ValueSource(strings = { "/admin", "/admin/modules", "/admin/years", "/admin/indicators", "/admin/imports",
+			"/admin/audit" })
 	void nothingIsWiderThanASmallPhone(String address, Browser browser) {
 		for (String locale : List.of("en-GB", "fr-FR", "de-DE")) {
 			Page page = browser.page(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(320, 640)

@@ -1,0 +1,24 @@
+package eu.uptake.audit;
+
+/**
+ * From what kind of client something was done; described in
+ * {@code graphql/audit.graphqls}.
+ */
+public enum ClientKind {
+
+	/** A browser, or what else signs in by password and keeps a session. */
+	SESSION,
+
+	/** A machine with an API token. */
+	API_TOKEN,
+
+	/** Somebody who hasn't signed in. */
+	ANONYMOUS,
+
+	/** A command on the service's host. */
+	COMMAND_LINE,
+
+	/** The service itself. */
+	SERVICE
+
+}

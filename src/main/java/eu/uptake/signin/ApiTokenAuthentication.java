@@ -7,7 +7,8 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import eu.uptake.account.AccountPrincipal;
 
 /**
- * A machine that has signed in with a token: it may do less than its account.
+ * Whoever has signed in with a token, its own or an issuer's: it may do less than its
+ * account.
  */
 final class ApiTokenAuthentication extends AbstractAuthenticationToken {
 

@@ -11,7 +11,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -22,13 +25,15 @@ import eu.uptake.account.AccountEntry;
 import eu.uptake.account.Accounts;
 
 /**
- * {@code Authorization: Bearer upt_…}. A request with a token has no session, even where
- * it brings a cookie; one with a token that isn't any good is refused, and not taken for
- * an anonymous one.
+ * {@code Authorization: Bearer upt_…}, or another token where the operator has named its
+ * issuer. A request with a token has no session, even where it brings a cookie; one with
+ * a token that isn't any good is refused, and not taken for an anonymous one.
  */
 public final class ApiTokenFilter extends OncePerRequestFilter {
 
 	private static final String BEARER = "bearer";
+
+	private static final String REFUSED = "The token is unknown or no longer good.";
 
 	private final ApiTokens tokens;
 
@@ -38,12 +43,16 @@ public final class ApiTokenFilter extends OncePerRequestFilter {
 
 	private final AuthenticationEntryPoint refusal;
 
+	private final @Nullable IssuedTokens issued;
+
 	private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
-	ApiTokenFilter(ApiTokens tokens, Accounts accounts, Clock clock, AuthenticationEntryPoint refusal) {
+	ApiTokenFilter(ApiTokens tokens, Accounts accounts, Clock clock, @Nullable IssuedTokens issued,
+			AuthenticationEntryPoint refusal) {
 		this.tokens = tokens;
 		this.accounts = accounts;
 		this.clock = clock;
+		this.issued = issued;
 		this.refusal = refusal;
 	}
 
@@ -65,11 +74,16 @@ public final class ApiTokenFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		ApiTokenAuthentication authentication = authenticate(token);
-		if (authentication == null) {
-			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-			this.refusal.commence(request, response,
-					new BadCredentialsException("The token is unknown or no longer good."));
+		ApiTokenAuthentication authentication;
+		try {
+			authentication = authenticate(token);
+		}
+		catch (AuthenticationException ex) {
+			if (!(ex instanceof AuthenticationServiceException)) {
+				response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"%s\"".formatted(
+						(ex instanceof InsufficientAuthenticationException) ? "insufficient_scope" : "invalid_token"));
+			}
+			this.refusal.commence(request, response, ex);
 			return;
 		}
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -80,16 +94,20 @@ public final class ApiTokenFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 	}
 
-	private @Nullable ApiTokenAuthentication authenticate(String token) {
+	private ApiTokenAuthentication authenticate(String token) {
+		if (this.issued != null && !token.startsWith(ApiTokenKeeping.PREFIX)) {
+			IssuedTokens.Grant grant = this.issued.take(token);
+			return new ApiTokenAuthentication(grant.account(), grant.scopes());
+		}
 		ApiToken known = token.startsWith(ApiTokenKeeping.PREFIX) ? this.tokens.find(Sha256.hex(token)) : null;
 		LocalDate today = LocalDate.now(this.clock);
 		if (known == null || !known.isLiveOn(today)) {
-			return null;
+			throw new BadCredentialsException(REFUSED);
 		}
 		AccountEntry account = this.accounts.recent(known.username());
 		if (account == null || account.disabled()
 				|| !java.util.Objects.equals(account.createdAt(), known.accountCreatedAt())) {
-			return null;
+			throw new BadCredentialsException(REFUSED);
 		}
 		this.tokens.used(known, today);
 		return new ApiTokenAuthentication(account, known.scopes());

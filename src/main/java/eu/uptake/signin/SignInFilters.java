@@ -2,6 +2,7 @@ package eu.uptake.signin;
 
 import java.time.Clock;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -30,11 +31,15 @@ public class SignInFilters {
 
 	private final Clock clock;
 
-	SignInFilters(SessionSecurityContexts sessions, ApiTokens tokens, Accounts accounts, Clock clock) {
+	private final ObjectProvider<IssuedTokens> issued;
+
+	SignInFilters(SessionSecurityContexts sessions, ApiTokens tokens, Accounts accounts, Clock clock,
+			ObjectProvider<IssuedTokens> issued) {
 		this.sessions = sessions;
 		this.tokens = tokens;
 		this.accounts = accounts;
 		this.clock = clock;
+		this.issued = issued;
 	}
 
 	/**
@@ -47,12 +52,12 @@ public class SignInFilters {
 	}
 
 	/**
-	 * Takes API tokens.
+	 * Takes API tokens, and those of an issuer where one is named.
 	 * @param refusal answers a request whose token isn't any good
 	 * @return the filter
 	 */
 	public ApiTokenFilter apiTokens(AuthenticationEntryPoint refusal) {
-		return new ApiTokenFilter(this.tokens, this.accounts, this.clock, refusal);
+		return new ApiTokenFilter(this.tokens, this.accounts, this.clock, this.issued.getIfAvailable(), refusal);
 	}
 
 	/**

@@ -29,8 +29,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class TokenFields {
 
 	/** Needs no scope: whoever is anonymous may do it, too. */
-	private static final Set<String> EVERYBODYS = Set.of("Query.me", "Mutation.submitSurveyResponse",
-			"Mutation.declareDownload");
+	private static final Set<String> EVERYBODYS = Set.of("Query.me", "Query.signInProviders",
+			"Mutation.submitSurveyResponse", "Mutation.declareDownload");
 
 	/** People's, since they say who may do what. */
 	private static final Set<String> NOBODYS = Set.of("Query.accounts", "Query.apiTokens", "Mutation.createAccount",

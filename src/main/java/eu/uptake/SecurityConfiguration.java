@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -92,7 +94,15 @@ class SecurityConfiguration {
 
 	private void refuseToken(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
 			throws IOException {
-		this.problems.write(response, HttpStatus.UNAUTHORIZED, String.valueOf(ex.getMessage()));
+		HttpStatus status = HttpStatus.UNAUTHORIZED;
+		if (ex instanceof InsufficientAuthenticationException) {
+			status = HttpStatus.FORBIDDEN;
+		}
+		else if (ex instanceof AuthenticationServiceException) {
+			status = HttpStatus.SERVICE_UNAVAILABLE;
+			response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+		}
+		this.problems.write(response, status, String.valueOf(ex.getMessage()));
 	}
 
 	private void refuseSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)

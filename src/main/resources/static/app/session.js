@@ -37,9 +37,11 @@ export async function signIn(username, password) {
   return response.ok;
 }
 
+/** Signs out; resolves to the address at which to sign out of the issuer's session, too, or null. */
 export async function signOut() {
-  await post('/logout', FORM, '');
+  const response = await post('/logout', FORM, '');
   giveUp();
+  return response.headers.get('Location');
 }
 
 /** Leaves an ended session ended. */
@@ -55,6 +57,19 @@ function settle(signedIn) {
   session.ended = false;
   waiting.splice(0).forEach((resolve) => resolve(signedIn));
 }
+
+// Who has signed in again in another window comes back to this one.
+addEventListener('focus', async () => {
+  if (session.ended) {
+    const before = session.account?.username;
+    const me = await ask('query Me { me { username role country { code name } } }').then((data) => data.me, () => null);
+    if (me && session.ended) {
+      session.turn += me.username === before ? 0 : 1;
+      session.account = me;
+      settle(true);
+    }
+  }
+});
 
 // Only who was signed in is asked again; the page stays as it is meanwhile, with all that was typed.
 onSessionEnded(() => {

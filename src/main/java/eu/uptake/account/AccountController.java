@@ -45,8 +45,11 @@ class AccountController {
 	@QueryMapping
 	@PreAuthorize("permitAll()")
 	@Nullable AccountEntry me() {
-		Account account = this.currentAccount.find();
-		return (account != null) ? this.accounts.recent(account.username()) : null;
+		AccountPrincipal principal = this.currentAccount.principal();
+		if (principal instanceof AccountEntry account && account.isPassing()) {
+			return account;
+		}
+		return (principal != null) ? this.accounts.recent(principal.getName()) : null;
 	}
 
 	@QueryMapping
@@ -63,6 +66,11 @@ class AccountController {
 	@SchemaMapping(typeName = "Account")
 	boolean demo(AccountEntry account) {
 		return this.accounts.isDemo(account.username());
+	}
+
+	@SchemaMapping(typeName = "Account")
+	@Nullable String issuer(AccountEntry account) {
+		return (account.vouched() != null) ? account.vouched().issuer() : null;
 	}
 
 	@MutationMapping

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -84,7 +85,7 @@ class AccountKeeping {
 				AccountChecks.checkEmail(email), this.rules.check("password", input.password(), username));
 		Instant now = now();
 		AccountEntry added = new AccountEntry(username, 1, input.role(), country, email,
-				this.passwords.encode(input.password()), 1, false, now, now);
+				this.passwords.encode(input.password()), 1, false, now, now, null);
 		if (this.accounts.isDemo(username) || !this.store.add(added)) {
 			throw new Rejection(UserError.at("username", ErrorCode.ALREADY_EXISTS, "There is an account \"%s\"%s.",
 					username, this.accounts.isDemo(username) ? ", a demo account" : ""));
@@ -109,7 +110,8 @@ class AccountKeeping {
 			// Before it is taken out of those that remain.
 			this.audit.writing(AccountEntry.changes(account, account.withDisabled(true)));
 		}
-		if (account.role() == Role.TAXUD && !this.remainingTaxud.mayDisable(account.username(), demoRemains())) {
+		if (account.role() == Role.TAXUD && !account.isVouched()
+				&& !this.remainingTaxud.mayDisable(account.username(), demoRemains())) {
 			throw new Rejection(UserError.at("username", ErrorCode.LAST_ACCOUNT,
 					"\"%s\" is the last account of TAXUD; create or enable another one first.", account.username()));
 		}
@@ -127,7 +129,7 @@ class AccountKeeping {
 	 */
 	AccountEntry enable(AccountInput input) {
 		AccountEntry enabled = change(input, (current) -> current.disabled() ? current.withDisabled(false) : current);
-		if (enabled.role() == Role.TAXUD) {
+		if (enabled.role() == Role.TAXUD && !enabled.isVouched()) {
 			this.remainingTaxud.enabled(enabled.username());
 		}
 		return enabled;
@@ -153,13 +155,14 @@ class AccountKeeping {
 	 * @param input the passwords
 	 * @param address the client's address
 	 * @return the account as it is now
-	 * @throws Rejection if it is a demo account, the current password is wrong or the new
-	 * one isn't acceptable
+	 * @throws Rejection if it is a demo account or has no password, the current password
+	 * is wrong or the new one isn't acceptable
 	 * @throws TooManyRequests if too many wrong passwords were given
 	 */
 	AccountEntry changePassword(Account own, ChangePasswordInput input, String address) {
 		String username = own.username();
 		refuseDemo("currentPassword", username);
+		refuseVouched("currentPassword", this.accounts.read(username));
 		Rejection.ifAny(this.rules.check("newPassword", input.newPassword(), username));
 		AccountEntry checked = this.check.check(username, input.currentPassword(), address);
 		if (checked == null) {
@@ -185,8 +188,8 @@ class AccountKeeping {
 	 * @param own the account that does it
 	 * @param input the account and its new password
 	 * @return the account as it is now
-	 * @throws Rejection if there is no such account, it is a demo account or the own one,
-	 * or the password isn't acceptable
+	 * @throws Rejection if there is no such account, it is a demo account, has no
+	 * password or is the own one, or the password isn't acceptable
 	 */
 	AccountEntry resetPassword(Account own, ResetPasswordInput input) {
 		String username = Accounts.normalise(input.username());
@@ -194,7 +197,7 @@ class AccountKeeping {
 			throw new Rejection(UserError.at("username", ErrorCode.INVALID,
 					"Change your own password with changePassword, which asks for the current one."));
 		}
-		current(new AccountInput(username, null));
+		refuseVouched("username", current(new AccountInput(username, null)));
 		Rejection.ifAny(this.rules.check("newPassword", input.newPassword(), username));
 		String hash = this.passwords.encode(input.newPassword());
 		AccountEntry changed = change(new AccountInput(username, null), (current) -> current.withPassword(hash, now()));
@@ -240,6 +243,13 @@ class AccountKeeping {
 		if (this.accounts.isDemo(username)) {
 			throw new Rejection(UserError.at(field, ErrorCode.DEMO_ACCOUNT,
 					"\"%s\" is a demo account, which nobody can change.", username));
+		}
+	}
+
+	private static void refuseVouched(String field, @Nullable AccountEntry account) {
+		if (account != null && account.isVouched()) {
+			throw new Rejection(UserError.at(field, ErrorCode.NO_PASSWORD,
+					"\"%s\" has no password: it signs in by single sign-on.", account.username()));
 		}
 	}
 

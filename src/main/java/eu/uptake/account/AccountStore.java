@@ -51,6 +51,14 @@ class AccountStore {
 	}
 
 	/**
+	 * The accounts of TAXUD's that don't depend on an issuer.
+	 * @return the enabled ones with a password
+	 */
+	List<AccountEntry> enabledTaxud() {
+		return enabled(Role.TAXUD).stream().filter((account) -> !account.isVouched()).toList();
+	}
+
+	/**
 	 * Adds an account.
 	 * @param added the new account
 	 * @return false if the name is taken

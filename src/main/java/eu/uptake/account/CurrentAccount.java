@@ -32,7 +32,12 @@ public class CurrentAccount {
 		return account;
 	}
 
-	private @Nullable AccountPrincipal principal() {
+	/**
+	 * Who asks, with what is known of the account beside.
+	 * @return the account as it was when the request began, or null for an anonymous
+	 * request
+	 */
+	@Nullable AccountPrincipal principal() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		return (authentication != null && authentication.getPrincipal() instanceof AccountPrincipal principal)
 				? principal : null;

@@ -62,7 +62,7 @@ class DemoAccounts {
 	private static void put(SortedMap<String, AccountEntry> made, String name, Role role, @Nullable String country) {
 		String username = name.toLowerCase(Locale.ROOT);
 		String email = (country != null) ? username + "@administration.example" : null;
-		made.put(username, new AccountEntry(username, 0, role, country, email, PASSWORD, 0, false, null, null));
+		made.put(username, new AccountEntry(username, 0, role, country, email, PASSWORD, 0, false, null, null, null));
 	}
 
 }

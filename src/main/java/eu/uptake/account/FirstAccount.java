@@ -72,7 +72,7 @@ class FirstAccount implements SmartLifecycle {
 	}
 
 	private boolean isMissing() {
-		return this.store.enabled(Role.TAXUD).isEmpty();
+		return this.store.enabledTaxud().isEmpty();
 	}
 
 	private void create() {

@@ -60,9 +60,9 @@ public class PasswordCheck {
 
 	private @Nullable AccountEntry find(String name, String password) {
 		AccountEntry account = this.accounts.read(name);
-		String hash = (account != null) ? account.hash() : this.nobodys;
+		String hash = (account != null && !account.isVouched()) ? account.hash() : this.nobodys;
 		boolean right = this.passwords.matches(password, hash);
-		if (account == null || account.disabled() || !right) {
+		if (account == null || account.disabled() || account.isVouched() || !right) {
 			return null;
 		}
 		if (this.passwords.isOutdated(hash) && !this.accounts.isDemo(name)) {

@@ -10,11 +10,11 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that one TAXUD account remains enabled, whoever disables others at the same
- * time. The names of the enabled ones stand in one document; an account is put in after
- * it is enabled and taken out before it is disabled, and never the last one. So those in
- * it are enabled, whenever a process dies. An enabled account may be missing: it is put
- * in by being enabled again.
+ * Sees to it that one TAXUD account with a password remains enabled, whoever disables
+ * others at the same time. The names of the enabled ones stand in one document; an
+ * account is put in after it is enabled and taken out before it is disabled, and never
+ * the last one. So those in it are enabled, whenever a process dies. An enabled account
+ * may be missing: it is put in by being enabled again.
  */
 @Component
 class RemainingTaxud {
@@ -65,7 +65,7 @@ class RemainingTaxud {
 	/** Makes up for a crash between the first account and its name here. */
 	void ensureAny() {
 		if (this.mongo.findOne(GUARD, Document.class, COLLECTION) == null) {
-			List<String> usernames = this.store.enabled(Role.TAXUD).stream().map(AccountEntry::username).toList();
+			List<String> usernames = this.store.enabledTaxud().stream().map(AccountEntry::username).toList();
 			this.mongo.upsert(GUARD, new Update().setOnInsert("usernames", usernames), COLLECTION);
 		}
 	}

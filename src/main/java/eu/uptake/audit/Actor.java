@@ -33,6 +33,10 @@ public record Actor(@Nullable String account, ClientKind client, @Nullable Strin
 		return new Actor(account, ClientKind.API_TOKEN, id, name);
 	}
 
+	public static Actor issuedToken(String account) {
+		return new Actor(account, ClientKind.ISSUED_TOKEN, null, null);
+	}
+
 	/**
 	 * Who makes the current request.
 	 * @return the actor

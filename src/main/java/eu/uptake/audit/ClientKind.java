@@ -6,11 +6,16 @@ package eu.uptake.audit;
  */
 public enum ClientKind {
 
-	/** A browser, or what else signs in by password and keeps a session. */
+	/**
+	 * A browser, or what else signs in by password or at an issuer and keeps a session.
+	 */
 	SESSION,
 
 	/** A machine with an API token. */
 	API_TOKEN,
+
+	/** A machine with a token of an OpenID Connect issuer. */
+	ISSUED_TOKEN,
 
 	/** Somebody who hasn't signed in. */
 	ANONYMOUS,

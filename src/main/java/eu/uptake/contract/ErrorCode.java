@@ -72,6 +72,9 @@ public enum ErrorCode {
 	WRONG_PASSWORD,
 
 	/** A password that is easily guessed. */
-	WEAK_PASSWORD
+	WEAK_PASSWORD,
+
+	/** An account without a password, which signs in by single sign-on. */
+	NO_PASSWORD
 
 }

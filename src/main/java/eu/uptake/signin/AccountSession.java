@@ -54,6 +54,14 @@ final class AccountSession implements Session {
 	}
 
 	/**
+	 * Whether the store has it, or has had it, under the same id.
+	 * @return false for a new session, and for one whose id was changed
+	 */
+	boolean isStored() {
+		return this.storedAccess != null && this.replacedId == null;
+	}
+
+	/**
 	 * Whether the store should be told, which is not with every request.
 	 * @param accuracy how long ago the last request may seem to be
 	 * @return true if the session has changed, or wasn't used for that long

@@ -2,11 +2,18 @@ package eu.uptake.signin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.mongodb.spring.session.MongoIndexedSessionRepository;
 import org.mongodb.spring.session.MongoSession;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.SessionRepository;
 
@@ -14,8 +21,8 @@ import eu.uptake.account.SignInProperties;
 
 /**
  * The sessions in the store, of all instances. To what the library does is added: the
- * store doesn't know the ids, a request isn't a write, a changed id leaves no session
- * behind, and a session has a longest life.
+ * store doesn't know the ids, a request isn't a write and brings no ended session back, a
+ * changed id leaves no session behind, and a session has a longest life.
  */
 final class AccountSessions implements SessionRepository<AccountSession> {
 
@@ -26,14 +33,23 @@ final class AccountSessions implements SessionRepository<AccountSession> {
 
 	private static final String PRINCIPAL = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
+	private static final String SIGN_ON = SingleSignOn.ATTRIBUTE + ".";
+
 	private final MongoIndexedSessionRepository store;
+
+	private final MongoOperations mongo;
+
+	private final SessionConverter converter;
 
 	private final SignInProperties properties;
 
 	private final SessionIds ids = new SessionIds();
 
-	AccountSessions(MongoIndexedSessionRepository store, SignInProperties properties) {
+	AccountSessions(MongoIndexedSessionRepository store, MongoOperations mongo, SessionConverter converter,
+			SignInProperties properties) {
 		this.store = store;
+		this.mongo = mongo;
+		this.converter = converter;
 		this.properties = properties;
 	}
 
@@ -47,6 +63,12 @@ final class AccountSessions implements SessionRepository<AccountSession> {
 	@Override
 	public void save(AccountSession session) {
 		if (!session.isToBeSaved(ACCURACY)) {
+			return;
+		}
+		if (session.isStored()) {
+			// One that has ended while the request was under way stays ended.
+			this.mongo.replace(Query.query(Criteria.where("_id").is(session.stored().getId())),
+					this.converter.convert(session.stored()), COLLECTION);
 			return;
 		}
 		this.store.save(session.stored());
@@ -83,6 +105,33 @@ final class AccountSessions implements SessionRepository<AccountSession> {
 		String kept = (exceptId != null) ? SessionIds.stored(exceptId) : null;
 		Map<String, MongoSession> sessions = this.store.findByIndexNameAndIndexValue(PRINCIPAL, username);
 		sessions.keySet().stream().filter((id) -> !id.equals(kept)).forEach(this.store::deleteById);
+	}
+
+	void indexSignOns() {
+		for (String field : List.of("subject", "sid")) {
+			this.mongo.indexOps(COLLECTION)
+				.createIndex(new Index(SIGN_ON + "issuer", Sort.Direction.ASC).on(SIGN_ON + field, Sort.Direction.ASC)
+					.sparse());
+		}
+	}
+
+	/**
+	 * Ends the sessions that began with a sign-in at an issuer.
+	 * @param issuer the issuer
+	 * @param clients as what the service is known to it
+	 * @param subject whom it means, or null
+	 * @param sid the session there, or null
+	 * @return how many there were
+	 */
+	long deleteAll(String issuer, Collection<String> clients, @Nullable String subject, @Nullable String sid) {
+		Criteria signOn = Criteria.where(SIGN_ON + "issuer").is(issuer).and(SIGN_ON + "client").in(clients);
+		if (subject != null) {
+			signOn.and(SIGN_ON + "subject").is(subject);
+		}
+		if (sid != null) {
+			signOn.and(SIGN_ON + "sid").is(sid);
+		}
+		return this.mongo.remove(Query.query(signOn), COLLECTION).getDeletedCount();
 	}
 
 }

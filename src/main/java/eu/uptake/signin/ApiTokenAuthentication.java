@@ -9,7 +9,8 @@ import eu.uptake.audit.Actor;
 import eu.uptake.audit.AuditedClient;
 
 /**
- * A machine that has signed in with a token: it may do less than its account.
+ * Whoever has signed in with a token, its own or an issuer's: it may do less than its
+ * account.
  */
 final class ApiTokenAuthentication extends AbstractAuthenticationToken implements AuditedClient {
 
@@ -17,24 +18,27 @@ final class ApiTokenAuthentication extends AbstractAuthenticationToken implement
 
 	private final transient AccountPrincipal principal;
 
-	private final transient ApiToken token;
+	private final transient Actor actor;
+
+	private final transient SignIn signIn;
 
 	private final transient List<Scope> scopes;
 
-	ApiTokenAuthentication(AccountPrincipal principal, ApiToken token) {
-		super(Scope.authorities(principal.account().role(), token.scopes()));
+	ApiTokenAuthentication(AccountPrincipal principal, List<Scope> scopes, Actor actor, SignIn signIn) {
+		super(Scope.authorities(principal.account().role(), scopes));
 		this.principal = principal;
-		this.token = token;
-		this.scopes = token.scopes().stream().filter((scope) -> scope.isFor(principal.account().role())).toList();
+		this.actor = actor;
+		this.signIn = signIn;
+		this.scopes = scopes.stream().filter((scope) -> scope.isFor(principal.account().role())).toList();
 		setAuthenticated(true);
 	}
 
 	/**
-	 * What the token is stored by.
-	 * @return its SHA-256
+	 * For what goes on after the request.
+	 * @return looks the token up again
 	 */
-	String hash() {
-		return this.token.hash();
+	SignIn signIn() {
+		return this.signIn;
 	}
 
 	boolean has(Scope scope) {
@@ -43,7 +47,7 @@ final class ApiTokenAuthentication extends AbstractAuthenticationToken implement
 
 	@Override
 	public Actor actor() {
-		return this.token.actor();
+		return this.actor;
 	}
 
 	@Override

@@ -6,10 +6,16 @@ import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 import eu.uptake.account.AccountEntry;
 import eu.uptake.account.Accounts;
+import eu.uptake.audit.Actor;
+import eu.uptake.contract.Sha256;
 
 /**
  * Tells whose a token is, while it is good.
@@ -25,10 +31,13 @@ class ApiTokenCheck {
 
 	private final Clock clock;
 
-	ApiTokenCheck(ApiTokens tokens, Accounts accounts, Clock clock) {
+	private final ObjectProvider<IssuedTokens> issued;
+
+	ApiTokenCheck(ApiTokens tokens, Accounts accounts, Clock clock, ObjectProvider<IssuedTokens> issued) {
 		this.tokens = tokens;
 		this.accounts = accounts;
 		this.clock = clock;
+		this.issued = issued;
 	}
 
 	/**
@@ -47,13 +56,37 @@ class ApiTokenCheck {
 	/**
 	 * Signs in with a token.
 	 * @param token the token
-	 * @return who has signed in, or null if it isn't any good
+	 * @return who has signed in
+	 * @throws AuthenticationException if it isn't any good
 	 */
-	@Nullable ApiTokenAuthentication check(String token) {
-		return token.startsWith(ApiTokenKeeping.PREFIX) ? checkHash(Sha256.hex(token)) : null;
+	ApiTokenAuthentication check(String token) {
+		IssuedTokens issuers = this.issued.getIfAvailable();
+		if (issuers != null && !token.startsWith(ApiTokenKeeping.PREFIX)) {
+			IssuedTokens.Grant grant = issuers.take(token);
+			return new ApiTokenAuthentication(grant.account(), grant.scopes(),
+					Actor.issuedToken(grant.account().username()), () -> stillTakes(token));
+		}
+		ApiTokenAuthentication known = token.startsWith(ApiTokenKeeping.PREFIX) ? checkHash(Sha256.hex(token)) : null;
+		if (known == null) {
+			throw new BadCredentialsException("The token is unknown or no longer good.");
+		}
+		return known;
 	}
 
-	@Nullable ApiTokenAuthentication checkHash(String hash) {
+	private boolean stillTakes(String token) {
+		try {
+			return check(token).isAuthenticated();
+		}
+		catch (AuthenticationServiceException ex) {
+			// An issuer that is away doesn't end what it has begun.
+			return true;
+		}
+		catch (AuthenticationException ex) {
+			return false;
+		}
+	}
+
+	private @Nullable ApiTokenAuthentication checkHash(String hash) {
 		ApiToken known = this.tokens.find(hash);
 		LocalDate today = LocalDate.now(this.clock);
 		if (known == null || !known.isLiveOn(today)) {
@@ -64,7 +97,7 @@ class ApiTokenCheck {
 			return null;
 		}
 		this.tokens.used(known, today);
-		return new ApiTokenAuthentication(account, known);
+		return new ApiTokenAuthentication(account, known.scopes(), known.actor(), () -> checkHash(hash) != null);
 	}
 
 }

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -16,9 +18,9 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * {@code Authorization: Bearer upt_…}. A request with a token has no session, even where
- * it brings a cookie; one with a token that isn't any good is refused, and not taken for
- * an anonymous one.
+ * {@code Authorization: Bearer upt_…}, or another token where the operator has named its
+ * issuer. A request with a token has no session, even where it brings a cookie; one with
+ * a token that isn't any good is refused, and not taken for an anonymous one.
  */
 public final class ApiTokenFilter extends OncePerRequestFilter {
 
@@ -51,11 +53,16 @@ public final class ApiTokenFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		ApiTokenAuthentication authentication = this.check.check(token);
-		if (authentication == null) {
-			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-			this.refusal.commence(request, response,
-					new BadCredentialsException("The token is unknown or no longer good."));
+		ApiTokenAuthentication authentication;
+		try {
+			authentication = this.check.check(token);
+		}
+		catch (AuthenticationException ex) {
+			if (!(ex instanceof AuthenticationServiceException)) {
+				response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"%s\"".formatted(
+						(ex instanceof InsufficientAuthenticationException) ? "insufficient_scope" : "invalid_token"));
+			}
+			this.refusal.commence(request, response, ex);
 			return;
 		}
 		SecurityContext context = SecurityContextHolder.createEmptyContext();

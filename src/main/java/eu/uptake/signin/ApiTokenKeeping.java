@@ -70,6 +70,11 @@ class ApiTokenKeeping {
 		if (account == null) {
 			throw new IllegalStateException("No account " + own.username());
 		}
+		if (account.isVouched()) {
+			throw new Rejection(UserError.at("name", ErrorCode.NO_PASSWORD,
+					"\"%s\" signs in by single sign-on: a token would outlast what its issuer says of it.",
+					account.username()));
+		}
 		String secret = PREFIX + this.secrets.make();
 		ApiToken token = new ApiToken(Sha256.hex(secret), UUID.randomUUID().toString(), own.username(),
 				account.createdAt(), input.name().strip(), scopes, this.clock.instant().truncatedTo(ChronoUnit.MILLIS),

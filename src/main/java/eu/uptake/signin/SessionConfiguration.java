@@ -40,13 +40,14 @@ class SessionConfiguration {
 	AccountSessions sessionRepository(MongoOperations mongo, SignInProperties properties) {
 		MongoIndexedSessionRepository store = new MongoIndexedSessionRepository(mongo);
 		store.setCollectionName(AccountSessions.COLLECTION);
-		store.setMongoSessionConverter(new SessionConverter(properties));
+		SessionConverter converter = new SessionConverter(properties);
+		store.setMongoSessionConverter(converter);
 		store.setDefaultMaxInactiveInterval(properties.sessionIdle());
 		store.setApplicationEventPublisher((event) -> {
 		});
 		store.afterPropertiesSet();
 		mongo.indexOps(AccountSessions.COLLECTION).createIndex(new Index(SignedInSession.USERNAME, Sort.Direction.ASC));
-		return new AccountSessions(store, properties);
+		return new AccountSessions(store, mongo, converter, properties);
 	}
 
 	@Bean

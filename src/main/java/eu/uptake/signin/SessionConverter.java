@@ -44,12 +44,22 @@ final class SessionConverter extends AbstractMongoSessionConverter {
 		Instant idleAt = accessedAt.plus(session.getMaxInactiveInterval());
 		Instant expiresAt = (began != null && began.plus(this.properties.sessionLongest()).isBefore(idleAt))
 				? began.plus(this.properties.sessionLongest()) : idleAt;
-		return new Document("_id", session.getId())
+		Document document = new Document("_id", session.getId())
 			.append(SignedInSession.USERNAME, session.getAttribute(SignedInSession.USERNAME))
 			.append(SignedInSession.CREDENTIALS, session.getAttribute(SignedInSession.CREDENTIALS))
 			.append(SignedInSession.BEGAN, (began != null) ? Date.from(began) : null)
 			.append(ACCESSED_AT, Date.from(accessedAt))
 			.append(EXPIRES_AT, Date.from(expiresAt));
+		SingleSignOn signOn = session.getAttribute(SingleSignOn.ATTRIBUTE);
+		if (signOn != null) {
+			document.append(SingleSignOn.ATTRIBUTE,
+					new Document("registration", signOn.registration()).append("client", signOn.client())
+						.append("issuer", signOn.issuer())
+						.append("subject", signOn.subject())
+						.append("sid", signOn.sid())
+						.append("idToken", signOn.idToken()));
+		}
+		return document;
 	}
 
 	@Override
@@ -59,6 +69,13 @@ final class SessionConverter extends AbstractMongoSessionConverter {
 		session.setAttribute(SignedInSession.CREDENTIALS, document.getInteger(SignedInSession.CREDENTIALS));
 		Date began = document.getDate(SignedInSession.BEGAN);
 		session.setAttribute(SignedInSession.BEGAN, (began != null) ? began.toInstant() : null);
+		Document signOn = document.get(SingleSignOn.ATTRIBUTE, Document.class);
+		if (signOn != null) {
+			session.setAttribute(SingleSignOn.ATTRIBUTE,
+					new SingleSignOn(signOn.getString("registration"), signOn.getString("client"),
+							signOn.getString("issuer"), signOn.getString("subject"), signOn.getString("sid"),
+							signOn.getString("idToken")));
+		}
 		session.setLastAccessedTime(document.getDate(ACCESSED_AT).toInstant());
 		return session;
 	}

@@ -49,12 +49,21 @@ class SessionSecurityContexts implements SecurityContextRepository {
 	@Override
 	public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
 		Authentication authentication = context.getAuthentication();
-		if (authentication != null && authentication.getPrincipal() instanceof AccountEntry account) {
-			HttpSession session = request.getSession();
-			session.setAttribute(SignedInSession.USERNAME, account.username());
-			session.setAttribute(SignedInSession.CREDENTIALS, account.credentials());
-			session.setAttribute(SignedInSession.BEGAN, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+		Object principal = (authentication != null) ? authentication.getPrincipal() : null;
+		if (principal instanceof SingleSignOnPrincipal signedOn) {
+			begin(request.getSession(), signedOn.entry(), signedOn.singleSignOn());
 		}
+		else if (principal instanceof AccountEntry account) {
+			begin(request.getSession(), account, null);
+		}
+	}
+
+	private static void begin(HttpSession session, AccountEntry account, @Nullable SingleSignOn signOn) {
+		session.setAttribute(SignedInSession.USERNAME, account.username());
+		session.setAttribute(SignedInSession.CREDENTIALS, account.credentials());
+		session.setAttribute(SignedInSession.BEGAN, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+		// Null takes away what another sign-in by the same browser has left.
+		session.setAttribute(SingleSignOn.ATTRIBUTE, signOn);
 	}
 
 	@Override

@@ -41,7 +41,7 @@ public class SignInFilters {
 	}
 
 	/**
-	 * Takes API tokens.
+	 * Takes API tokens, and those of an issuer where one is named.
 	 * @param refusal answers a request whose token isn't any good
 	 * @return the filter
 	 */

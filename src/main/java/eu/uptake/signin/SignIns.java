@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 import eu.uptake.account.AccountEntry;
@@ -37,7 +38,12 @@ public class SignIns {
 	 */
 	public @Nullable Authentication byToken(String authorization) {
 		String token = ApiTokenCheck.token(authorization);
-		return (token != null) ? this.tokens.check(token) : null;
+		try {
+			return (token != null) ? this.tokens.check(token) : null;
+		}
+		catch (AuthenticationException ex) {
+			return null;
+		}
 	}
 
 	/**
@@ -48,8 +54,7 @@ public class SignIns {
 	 */
 	public SignIn of(@Nullable Authentication authentication, @Nullable HttpServletRequest request) {
 		if (authentication instanceof ApiTokenAuthentication token) {
-			String hash = token.hash();
-			return () -> this.tokens.checkHash(hash) != null;
+			return token.signIn();
 		}
 		if (authentication == null || !(authentication.getPrincipal() instanceof AccountPrincipal principal)) {
 			return () -> false;

@@ -7,7 +7,8 @@ import org.springframework.session.Session;
 
 /**
  * What a session says: who has signed in, when, and by which credentials. It is all there
- * is in one; what the account may do is read with each request.
+ * is in one, but for a {@link SingleSignOn}; what the account may do is read with each
+ * request.
  *
  * @param username the account's name
  * @param credentials the account's count of credentials at the sign-in

@@ -30,8 +30,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class TokenFields {
 
 	/** Needs no scope: whoever is anonymous may do it, too. */
-	private static final Set<String> EVERYBODYS = Set.of("Query.me", "Mutation.submitSurveyResponse",
-			"Mutation.eraseSurveyResponse", "Mutation.declareDownload", "Mutation.eraseDownloadDeclaration");
+	private static final Set<String> EVERYBODYS = Set.of("Query.me", "Query.signInProviders",
+			"Mutation.submitSurveyResponse", "Mutation.eraseSurveyResponse", "Mutation.declareDownload",
+			"Mutation.eraseDownloadDeclaration");
 
 	/** People's, since they say who may do what. */
 	private static final Set<String> NOBODYS = Set.of("Query.accounts", "Query.apiTokens", "Query.auditEvents",

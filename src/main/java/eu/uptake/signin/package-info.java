@@ -1,5 +1,5 @@
 /**
- * Signing in: by password with a session, and by API token.
+ * Signing in: by password or at an issuer with a session, and by token.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "account", "audit", "contract", "schedule" })

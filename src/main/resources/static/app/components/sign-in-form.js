@@ -1,11 +1,12 @@
 import { h, ref } from 'vue';
 import { Banner } from 'app/components/banner.js';
 import { Field } from 'app/components/field.js';
+import { SignInProviders } from 'app/components/sign-in-providers.js';
 import { RequestError } from 'app/graphql.js';
 import { t } from 'app/i18n.js';
 import { signIn } from 'app/session.js';
 
-/** Name and password. Props: `username` (fixed where given); emits `done` once signed in. */
+/** Name and password, and the ways to sign in elsewhere. Props: `username` (fixed where given); emits `done` once signed in. */
 export const SignInForm = {
   props: ['username'],
   emits: ['done'],
@@ -45,7 +46,7 @@ export const SignInForm = {
       }
     }
 
-    return () => h('form', { class: 'sign-in', novalidate: true, onSubmit: submit }, [
+    const form = () => h('form', { class: 'sign-in', novalidate: true, onSubmit: submit }, [
       problem.value && h(Banner, { kind: 'bad' }, () => problem.value),
       h(Field, {
         label: t('signIn.username'),
@@ -68,5 +69,7 @@ export const SignInForm = {
       }),
       h('button', { class: 'main', 'aria-disabled': busy.value ? 'true' : null }, t('signIn.submit')),
     ]);
+
+    return () => [form(), h(SignInProviders, { aside: Boolean(props.username) })];
   },
 };

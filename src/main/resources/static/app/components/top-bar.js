@@ -53,8 +53,13 @@ function account() {
     h('button', {
       type: 'button',
       async onClick() {
-        await signOut();
-        navigate(href('home'));
+        const elsewhere = await signOut();
+        if (elsewhere) {
+          location.assign(elsewhere);
+        }
+        else {
+          navigate(href('home'));
+        }
       },
     }, t('signIn.out')),
   ]);

@@ -12,7 +12,7 @@ import { AccountTokens } from 'app/views/account-tokens.js';
 
 const ME = `
 query Account {
-  me { username role country { code name } email demo passwordChangedAt }
+  me { username role country { code name } email demo issuer passwordChangedAt }
 }
 `;
 
@@ -42,10 +42,11 @@ export default {
 
     const fact = (label, value) => value && h('div', { key: label }, [h('dt', label), h('dd', value)]);
 
-    const password = ({ demo, passwordChangedAt }) => h('section', [
+    const password = ({ demo, issuer, passwordChangedAt }) => h('section', [
       h('h2', t('signIn.password')),
-      h('p', demo ? t('me.demo') : t('me.passwordOf', { on: date(passwordChangedAt.slice(0, 10)) })),
-      !demo && h('button', { type: 'button', onClick: () => { changing.value = true; } }, t('me.changePassword')),
+      issuer ? h('p', t('me.issuer', { issuer }))
+        : h('p', demo ? t('me.demo') : t('me.passwordOf', { on: date(passwordChangedAt.slice(0, 10)) })),
+      !demo && !issuer && h('button', { type: 'button', onClick: () => { changing.value = true; } }, t('me.changePassword')),
     ]);
 
     function body() {
@@ -64,7 +65,7 @@ export default {
           fact(t('accounts.email'), me.email),
         ]),
         password(me),
-        h(AccountTokens, { key: me.username, me }),
+        !me.issuer && h(AccountTokens, { key: me.username, me }),
         changing.value && dialog(),
       ];
     }

@@ -17,7 +17,7 @@ query AdminAccounts($after: String) {
   accounts(first: 200, after: $after) {
     totalCount
     pageInfo { hasNextPage endCursor }
-    nodes { username role country { code name } email demo disabled passwordChangedAt version }
+    nodes { username role country { code name } email demo issuer disabled passwordChangedAt version }
   }
   countries { code name }
 }
@@ -41,7 +41,7 @@ export default {
     const actions = (account) => (account.demo ? [] : [
       button(t(account.disabled ? 'accounts.enable' : 'accounts.disable'), account, SwitchAccount),
       button(t('accounts.email'), account, ChangeEmail),
-      account.username !== session.account?.username && button(t('accounts.reset'), account, ResetPassword),
+      !account.issuer && account.username !== session.account?.username && button(t('accounts.reset'), account, ResetPassword),
     ]);
 
     const columns = () => [

@@ -4,7 +4,7 @@ import { useChoices } from 'app/dashboard-filters.js';
 import { i18n, language, t } from 'app/i18n.js';
 import { queryList, route, setQuery } from 'app/router.js';
 
-const CLIENTS = ['SESSION', 'API_TOKEN', 'ANONYMOUS', 'COMMAND_LINE', 'SERVICE'];
+const CLIENTS = ['SESSION', 'API_TOKEN', 'ISSUED_TOKEN', 'ANONYMOUS', 'COMMAND_LINE', 'SERVICE'];
 const OUTCOMES = ['UNKNOWN', 'DONE', 'UNCHANGED', 'REJECTED', 'FORBIDDEN', 'FAILED'];
 const TYPED = [['account', 'text'], ['subject', 'text'], ['from', 'date'], ['to', 'date']];
 

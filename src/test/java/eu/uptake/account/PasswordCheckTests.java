@@ -155,7 +155,7 @@ class PasswordCheckTests {
 
 	private void add(String username, boolean disabled) {
 		this.store.add(new AccountEntry(username, 1, Role.OPERATOR, null, null, this.encoder.encode(PASSWORD), 1,
-				disabled, null, null));
+				disabled, null, null, null));
 	}
 
 	private PasswordCheck check(int perAccountAndAddress, int perAddress, int perAccount) {

@@ -119,8 +119,7 @@ class ClockJumpTests {
 	}
 
 	private AccessLogImporting importing(DownloadCounts to, Clock at) {
-		return new AccessLogImporting(this.imports, to, this.modules, at, this.properties, this.metrics,
-				this.audit);
+		return new AccessLogImporting(this.imports, to, this.modules, at, this.properties, this.metrics, this.audit);
 	}
 
 	private static String run(AccessLogImporting importing, int lines) throws IOException {

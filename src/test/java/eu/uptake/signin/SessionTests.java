@@ -41,6 +41,9 @@ class SessionTests {
 	@Autowired
 	private Clock clock;
 
+	@Autowired
+	private AccountSessions sessions;
+
 	@Test
 	void theStoreHoldsWhoAndWhenAndNoId() {
 		Api.Client at = this.api.as("at");
@@ -118,6 +121,17 @@ class SessionTests {
 		this.mongo.save(session, "sessions");
 		assertThat(username(quentin)).isNull();
 		assertThat(this.mongo.findById(session.get("_id"), Document.class, "sessions")).isNull();
+	}
+
+	@Test
+	void aRequestUnderWayBringsNoEndedSessionBack() {
+		String id = this.api.as("at").cookie("JSESSIONID");
+		AccountSession underWay = this.sessions.findById(id);
+		this.sessions.deleteById(id);
+		underWay.setAttribute(SignedInSession.USERNAME, "at");
+		this.sessions.save(underWay);
+		assertThat(this.sessions.findById(id)).isNull();
+		assertThat(this.mongo.findById(Sha256.hex(id), Document.class, "sessions")).isNull();
 	}
 
 	@Test

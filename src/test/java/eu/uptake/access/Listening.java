@@ -26,8 +26,6 @@ final class Listening {
 
 	private static final int MOST_ATTEMPTS = 200;
 
-	private static final int ATTEMPTS_AT_NOTHING = 5;
-
 	private final Identities identities;
 
 	private final Request request;
@@ -49,10 +47,9 @@ final class Listening {
 		List<String> parts = Arrays.asList(text.split("\n--- "));
 		CompletableFuture<HttpResponse<Stream<String>>> answer = client.listen("/graphql",
 				JSON.writeValueAsString(Map.of("query", parts.get(0))));
-		CompletableFuture<String> word = answer.thenApplyAsync(this::word);
-		int attempts = (parts.size() > 1) ? MOST_ATTEMPTS : ATTEMPTS_AT_NOTHING;
+		CompletableFuture<String> word = answer.thenApplyAsync((response) -> word(response, parts.size() == 1));
 		try {
-			for (int attempt = 0; attempt < attempts; attempt++) {
+			for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
 				for (String doing : parts.subList(1, parts.size())) {
 					String[] whoAndWhat = doing.replace("<n>", String.valueOf(attempt)).split("\n", 2);
 					this.identities.client(whoAndWhat[0]).run(whoAndWhat[1]);
@@ -75,12 +72,16 @@ final class Listening {
 		}
 	}
 
-	private String word(HttpResponse<Stream<String>> response) {
+	private String word(HttpResponse<Stream<String>> response, boolean nothingHappens) {
 		if (response.statusCode() != 200) {
 			return Walk.word(response.statusCode());
 		}
 		for (Iterator<String> lines = response.body().iterator(); lines.hasNext();) {
 			String line = lines.next();
+			// The first sign of life follows the beginning, and a refusal comes before it.
+			if (nothingHappens && line.startsWith(":")) {
+				return "listens";
+			}
 			if (line.startsWith("data:") && line.contains("{")) {
 				String event = line.substring("data:".length());
 				List<String> refusals = JsonPath.read(event, "$..extensions.classification");

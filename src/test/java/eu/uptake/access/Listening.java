@@ -78,7 +78,8 @@ final class Listening {
 		}
 		for (Iterator<String> lines = response.body().iterator(); lines.hasNext();) {
 			String line = lines.next();
-			// The first sign of life follows the beginning, and a refusal comes before it.
+			// The first sign of life follows the beginning, and a refusal comes before
+			// it.
 			if (nothingHappens && line.startsWith(":")) {
 				return "listens";
 			}

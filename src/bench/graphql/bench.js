@@ -1,0 +1,317 @@
+// Runs the candidates in turn, round after round, and prints what came of it. Started by run.sh, which says how.
+import { spawn, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createServer, connect } from 'node:net';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import os from 'node:os';
+import path from 'node:path';
+
+const here = import.meta.dirname;
+const { BENCH_WORK: work, BENCH_CLASSPATH: classpath, BENCH_MONGODB_URI: givenUri, JAVA: java, BENCH_JAR: jar } = process.env;
+const option = (name, standard) => Number(process.env[name] ?? standard);
+const rounds = option('ROUNDS', 5);
+const windowSeconds = option('WINDOW', 10);
+const warmUp = option('WARM_UP', 20);
+const responses = option('RESPONSES', 1_000_000);
+const times = option('TIMES', 10);
+const parts = (process.env.PARTS ?? 'warm,cold,growth').split(',');
+const serviceFlags = (process.env.SERVICE_FLAGS ?? '').split(' ').filter(Boolean);
+const connections = 8;
+
+const queries = readdirSync(`${here}/queries`).sort().map((file) => ({
+  name: path.basename(file, '.graphql'),
+  text: readFileSync(`${here}/queries/${file}`, 'utf8')
+})).filter((query) => (process.env.QUERIES ?? query.name).split(',').includes(query.name));
+const aggregates = queries.filter((query) => query.name !== 'typename');
+for (const query of queries) {
+  writeFileSync(`${work}/${query.name}.json`, JSON.stringify({ query: query.text }));
+}
+
+const running = new Set();
+const stopAll = () => running.forEach((child) => child.kill('SIGKILL'));
+process.on('exit', stopAll);
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => process.exit(1));
+}
+
+function start(command, args, options = {}) {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'], ...options });
+  child.what = [command, ...args].filter((each) => each.length < 100).join(' ');
+  running.add(child);
+  child.on('exit', () => running.delete(child));
+  child.lines = child.stdout && createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return child;
+}
+
+// Java's libraries log where its answers are printed, too.
+async function lineOf(child, beginning) {
+  for (;;) {
+    const { value, done } = await child.lines.next();
+    if (done) {
+      throw new Error(`${child.what} has ended`);
+    }
+    if (value.startsWith(beginning)) {
+      return value;
+    }
+  }
+}
+
+const ended = (child) => new Promise((resolve, reject) => child.on('exit', (code) =>
+  (code === 0 ? resolve() : reject(new Error(`${child.what} ended with ${code}`)))));
+
+async function stop(child) {
+  if (child.exitCode === null) {
+    const gone = new Promise((resolve) => child.on('exit', resolve));
+    child.kill('SIGTERM');
+    await gone;
+  }
+}
+
+const freePort = () => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    server.close(() => resolve(port));
+  });
+});
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function portOpen(child, port) {
+  for (;;) {
+    if (child.exitCode !== null) {
+      throw new Error(`${child.what} has ended`);
+    }
+    const open = await new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true) || socket.destroy());
+      socket.on('error', () => resolve(false));
+    });
+    if (open) {
+      return;
+    }
+    await sleep(5);
+  }
+}
+
+async function openStore(factor) {
+  let uri;
+  let process_;
+  if (givenUri) {
+    uri = givenUri.replace(/\/([^/?]*)(\?|$)/, `/uptake-bench-${factor}$2`);
+  } else {
+    process_ = start(java, ['-Xmx1g', '-cp', classpath, 'eu.uptake.embedded.StoreProcess']);
+    uri = await lineOf(process_, 'mongodb://');
+  }
+  const commands = `${work}/commands-${factor}.json`;
+  const loader = start(java, ['-cp', classpath, 'eu.uptake.quality.StoreLoader', uri, String(responses * factor),
+    String(factor), `${here}/queries`, commands], { stdio: ['ignore', 'inherit', 'inherit'] });
+  await ended(loader);
+  return { uri, process: process_, commands };
+}
+
+const spawnService = (store, cache, port) => start(java, [...serviceFlags, '-jar', jar,
+  `--spring.mongodb.uri=${store.uri}`, `--server.port=${port}`, '--server.address=127.0.0.1',
+  `--uptake.figures.cache=${cache}`, '--uptake.http.rate-limit.per-address=100000000',
+  '--spring.main.banner-mode=off', '--logging.level.root=warn'],
+{ stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, UPTAKE_ADMIN_PASSWORD: 'only for measuring' } });
+
+const spawnApollo = (store, port) => start(process.execPath, [`${work}/apollo/server.js`, String(port), store.uri],
+  { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } });
+
+async function server(name, store, run) {
+  const port = await freePort();
+  const begun = Date.now();
+  const child = run(store, port);
+  await portOpen(child, port);
+  return { name, child, port, startMs: Date.now() - begun,
+    measure: (query, seconds) => wrk(port, query, seconds) };
+}
+
+async function wrk(port, query, seconds) {
+  const child = start('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', `${here}/wrk.lua`,
+    `http://127.0.0.1:${port}/graphql`], { env: { ...process.env, BODY: `${work}/${query.name}.json` } });
+  let result;
+  for await (const line of child.lines) {
+    if (line.startsWith('{')) {
+      result = JSON.parse(line);
+    }
+  }
+  if (!result || result.failed > 0) {
+    throw new Error(`wrk: ${query.name}: ${JSON.stringify(result)}`);
+  }
+  return result;
+}
+
+async function floor(store) {
+  const child = start(java, ['-cp', classpath, 'eu.uptake.bench.BareDriver', store.uri, store.commands]);
+  const commands = JSON.parse(readFileSync(store.commands, 'utf8'));
+  return { name: 'floor', child, commands, measure: async (query, seconds) => {
+    child.stdin.write(`${query.name} ${seconds}\n`);
+    return JSON.parse(await lineOf(child, '{'));
+  } };
+}
+
+const ticks = Number(execFileSync('getconf', ['CLK_TCK']).toString());
+
+function cpuSeconds(child) {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / ticks;
+}
+
+const residentMb = (child) =>
+  Math.round(Number(readFileSync(`/proc/${child.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]) / 1024);
+
+const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.floor(sorted.length / 2)]) / 2;
+};
+
+async function ask(candidate, query) {
+  const response = await fetch(`http://127.0.0.1:${candidate.port}/graphql`, { method: 'POST',
+    headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query: query.text }) });
+  return response.json();
+}
+
+// The same numbers however they are written, and objects whatever the order of their fields.
+const canonical = (value) => JSON.stringify(value, (key, each) => (each && typeof each === 'object'
+  && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort()) : each));
+
+async function checkAnswers(candidates) {
+  for (const query of queries) {
+    const answers = [];
+    for (const candidate of candidates) {
+      answers.push([candidate.name, canonical(await ask(candidate, query)), canonical(await ask(candidate, query))]);
+    }
+    const expected = answers[0][1];
+    for (const [name, ...given] of answers) {
+      if (given.some((answer) => answer !== expected || answer.includes('"errors"'))) {
+        throw new Error(`${query.name}: ${name} answers\n${given[0]}\nand ${answers[0][0]}\n${expected}`);
+      }
+    }
+    const digest = createHash('sha256').update(expected).digest('hex').slice(0, 8);
+    console.log(`${query.name}: all answer the same ${expected.length} characters (${digest})`);
+  }
+}
+
+async function warm(store) {
+  const apollo = await server('Apollo', store, spawnApollo);
+  const plain = await server('no cache', store, (s, port) => spawnService(s, false, port));
+  const cached = await server('cache', store, (s, port) => spawnService(s, true, port));
+  const bare = await floor(store);
+  const candidates = [bare, apollo, plain, cached];
+  await checkAnswers(candidates.slice(1));
+  const results = {};
+  for (let round = 0; round < rounds; round++) {
+    for (const query of queries) {
+      for (const candidate of candidates) {
+        if (candidate === bare && bare.commands[query.name].length === 0) {
+          continue;
+        }
+        await candidate.measure(query, round === 0 ? warmUp : Math.min(1, warmUp));
+        const before = [cpuSeconds(candidate.child), store.process ? cpuSeconds(store.process) : 0];
+        const result = await candidate.measure(query, windowSeconds);
+        ((results[query.name] ??= {})[candidate.name] ??= []).push({
+          rps: result.requests / result.seconds, p50: result.p50, p99: result.p99,
+          cpu: ((cpuSeconds(candidate.child) - before[0]) * 1e6) / result.requests,
+          storeCpu: store.process ? ((cpuSeconds(store.process) - before[1]) * 1e6) / result.requests : 0
+        });
+      }
+    }
+    console.log(`round ${round + 1} of ${rounds} done`);
+  }
+  const of = (query, name, field) => median(results[query][name].map((each) => each[field]));
+  console.log(`\nquery               candidate  requests/s   p50 ms   p99 ms  CPU µs  store CPU µs  commands`);
+  for (const query of queries) {
+    for (const { name } of candidates.filter((each) => results[query.name][each.name])) {
+      console.log(query.name.padEnd(20) + name.padEnd(9) + of(query.name, name, 'rps').toFixed(0).padStart(12)
+        + of(query.name, name, 'p50').toFixed(2).padStart(9) + of(query.name, name, 'p99').toFixed(2).padStart(9)
+        + of(query.name, name, 'cpu').toFixed(0).padStart(8) + of(query.name, name, 'storeCpu').toFixed(0).padStart(14)
+        + (name === 'floor' ? String(bare.commands[query.name].length).padStart(10) : ''));
+    }
+  }
+  console.log(`\nresident: Apollo ${residentMb(apollo.child)} MB, no cache ${residentMb(plain.child)} MB,`
+    + ` cache ${residentMb(cached.child)} MB`);
+  console.log('');
+  const ratio = (query, name, other, field) => of(query, name, field) / of(query, other, field);
+  if (results.typename) {
+    mark('__typename, requests/s against Apollo', ratio('typename', 'no cache', 'Apollo', 'rps'), 2, 3);
+  }
+  for (const { name } of aggregates) {
+    mark(`${name}, requests/s against Apollo, no cache`, ratio(name, 'no cache', 'Apollo', 'rps'), 1.3, 1.6);
+    mark(`${name}, requests/s against Apollo, cache`, ratio(name, 'cache', 'Apollo', 'rps'), 4, 8);
+    mark(`${name}, p99 against Apollo, no cache`, ratio(name, 'no cache', 'Apollo', 'p99'), 1, 0.5);
+    mark(`${name}, p99 against Apollo, cache`, ratio(name, 'cache', 'Apollo', 'p99'), 1, 0.5);
+    mark(`${name}, requests/s against the floor, no cache`, ratio(name, 'no cache', 'floor', 'rps'), 0.75, 0.9);
+  }
+  mark('memory after load, MB, no cache', residentMb(plain.child), 400, 256);
+  mark('memory after load, MB, cache', residentMb(cached.child), 400, 256);
+  for (const candidate of candidates) {
+    await stop(candidate.child);
+  }
+}
+
+const marks = [];
+
+// The aim is on the better side of what must be.
+function mark(measure, value, must, aim) {
+  const meets = (bound) => (aim > must ? value >= bound : value <= bound);
+  marks.push(meets(must));
+  console.log(`${meets(aim) ? 'aim ' : meets(must) ? 'must' : 'MISS'}  ${measure.padEnd(66)} ${value.toFixed(2).padStart(8)}`
+    + `   (must ${must}, aim ${aim})`);
+}
+
+async function cold(store) {
+  const query = queries.find((each) => each.name === 'typename') ?? { name: 'typename' };
+  const measured = { Apollo: [], service: [] };
+  const startMs = { Apollo: [], service: [] };
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, run] of [['Apollo', spawnApollo], ['service', (s, port) => spawnService(s, true, port)]]) {
+      const candidate = await server(name, store, run);
+      const { requests, seconds } = await candidate.measure(query, windowSeconds);
+      measured[name].push(requests / seconds);
+      startMs[name].push(candidate.startMs);
+      await stop(candidate.child);
+    }
+  }
+  console.log(`\nfirst ${windowSeconds} s after the port opens: Apollo ${median(measured.Apollo).toFixed(0)} requests/s`
+    + ` (port open after ${median(startMs.Apollo)} ms), the service ${median(measured.service).toFixed(0)}`
+    + ` (after ${median(startMs.service)} ms)`);
+  mark(`first ${windowSeconds} s, __typename against Apollo`, median(measured.service) / median(measured.Apollo), 0.8, 1.2);
+}
+
+async function growth(store) {
+  const larger = await openStore(times);
+  const small = await server('small', store, (s, port) => spawnService(s, false, port));
+  const large = await server('large', larger, (s, port) => spawnService(s, false, port));
+  console.log('');
+  for (const query of aggregates) {
+    const p50 = { small: [], large: [] };
+    for (let round = 0; round < rounds; round++) {
+      for (const candidate of [small, large]) {
+        await candidate.measure(query, round === 0 ? warmUp : Math.min(1, warmUp));
+        p50[candidate.name].push((await candidate.measure(query, windowSeconds)).p50);
+      }
+    }
+    mark(`${query.name}, median latency with ${times} times the records`, median(p50.large) / median(p50.small), 1.1, 1);
+  }
+  await stop(small.child);
+  await stop(large.child);
+  larger.process?.stdin.end();
+}
+
+console.log(`${os.cpus()[0].model}, ${os.cpus().length} processors, ${Math.round(os.totalmem() / 2 ** 30)} GB;`
+  + ` Node ${process.version}; ${execFileSync(java, ['-version'], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+    || ''}${process.env.JAVA_NAME}; ${givenUri ? 'the MongoDB given' : 'the embedded store'};`
+  + ` ${rounds} rounds of ${windowSeconds} s after ${warmUp} s; flags: ${serviceFlags.join(' ') || 'none'}`);
+const store = await openStore(1);
+if (parts.includes('warm')) {
+  await warm(store);
+}
+if (parts.includes('cold')) {
+  await cold(store);
+}
+if (parts.includes('growth')) {
+  await growth(store);
+}
+console.log(`\n${marks.filter(Boolean).length} of ${marks.length} measures are as they must be`);
+process.exit(marks.every(Boolean) ? 0 : 1);

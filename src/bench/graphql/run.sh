@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Measures the service against Apollo Server and against the bare driver, on one store, in interleaved rounds; checks that all
+# answer the same; prints the medians and, line by line, whether they are as they must be. Needs Node 20 or newer, npm and wrk.
+#   src/bench/graphql/run.sh
+# ROUNDS=5, WINDOW=10 and WARM_UP=20 (seconds) are the real measurement, which takes some 45 minutes; ROUNDS=2 WINDOW=3 WARM_UP=5
+# is a look. PARTS=warm,cold,growth and QUERIES=typename,indicators choose. UPTAKE_BENCH_MONGODB_URI measures on a MongoDB in
+# place of the embedded store, which is a process of its own; databases uptake-bench-… are made there. SERVICE_FLAGS are the
+# flags of the service's JVM. On two processors the store, the server and wrk share them, alike for all that are compared.
+set -euo pipefail
+cd "$(dirname "$0")/../../.."
+
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+export BENCH_MONGODB_URI="${UPTAKE_BENCH_MONGODB_URI:-}" JAVA="$java" BENCH_JAR="$PWD/target/uptake.jar"
+export JAVA_NAME="$("$java" -version 2>&1 | sed -n 2p)"
+export SERVICE_FLAGS="${SERVICE_FLAGS--XX:+UseSerialGC -Xmx192m}"
+
+[ -f target/uptake.jar ] || ./mvnw -q -B -DskipTests package
+[ -f target/bench-graphql.classpath ] || ./mvnw -q -B dependency:build-classpath -Dmdep.includeScope=runtime \
+  -Dmdep.outputFile=target/bench-graphql.classpath
+export BENCH_WORK="$PWD/target/bench-graphql"
+mkdir -p "$BENCH_WORK/classes"
+export BENCH_CLASSPATH="$BENCH_WORK/classes:target/classes:$(cat target/bench-graphql.classpath)"
+javac -proc:none -d "$BENCH_WORK/classes" -cp "$BENCH_CLASSPATH" $(find src/bench/graphql/java -name '*.java')
+cp src/bench/graphql/package*.json "$BENCH_WORK"
+rm -rf "$BENCH_WORK/apollo"
+cp -r src/bench/graphql/apollo "$BENCH_WORK/apollo"
+[ -d "$BENCH_WORK/node_modules" ] || npm ci --prefix "$BENCH_WORK" --no-audit --no-fund --ignore-scripts --silent
+exec node src/bench/graphql/bench.js

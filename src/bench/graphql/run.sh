@@ -15,7 +15,7 @@ export JAVA_NAME="$("$java" -version 2>&1 | sed -n 2p)"
 export SERVICE_FLAGS="${SERVICE_FLAGS--XX:+UseSerialGC -Xmx192m}"
 
 [ -f target/uptake.jar ] || ./mvnw -q -B -DskipTests package
-[ -f target/bench-graphql.classpath ] || ./mvnw -q -B dependency:build-classpath -Dmdep.includeScope=runtime \
+[ target/bench-graphql.classpath -nt pom.xml ] || ./mvnw -q -B dependency:build-classpath -Dmdep.includeScope=runtime \
   -Dmdep.outputFile=target/bench-graphql.classpath
 export BENCH_WORK="$PWD/target/bench-graphql"
 mkdir -p "$BENCH_WORK/classes"

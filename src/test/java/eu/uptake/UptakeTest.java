@@ -24,7 +24,10 @@ import eu.uptake.account.TestAccounts;
 				"uptake.quality.rate-limit.responses=1000000", "uptake.downloads.rate-limit.declarations=1000000",
 				"uptake.metrics.returns=1d",
 				// Clients that have gone are noticed by it.
-				"uptake.live.keep-alive=200ms" })
+				"uptake.live.keep-alive=200ms",
+				// Tests count what an answer asks of the store; KeptAnswerTests is about
+				// the others.
+				"uptake.figures.cache=false" })
 @ContextConfiguration(initializers = TestStore.class)
 @Import({ Api.class, TestAccounts.class, StoreCommands.Recording.class })
 @ExtendWith(SeededStore.class)

@@ -3,10 +3,12 @@ package eu.uptake.catalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import eu.uptake.audit.Changes;
 import eu.uptake.contract.BadArgument;
 import eu.uptake.contract.Connection;
 import eu.uptake.contract.PageRequest;
+import eu.uptake.fresh.Recent;
+import eu.uptake.fresh.StoreWrites;
 
 /**
  * The modules of the catalogue.
@@ -35,9 +39,12 @@ public class TrainingModules {
 
 	private final AuditTrail audit;
 
-	TrainingModules(MongoOperations mongo, AuditTrail audit) {
+	private final Recent<Map<String, TrainingModule>> all;
+
+	TrainingModules(MongoOperations mongo, StoreWrites writes, AuditTrail audit) {
 		this.mongo = mongo;
 		this.audit = audit;
+		this.all = new Recent<>(writes, "modules", () -> Collections.unmodifiableMap(byCode(new Query())));
 	}
 
 	public Optional<TrainingModule> find(String code) {
@@ -49,7 +56,7 @@ public class TrainingModules {
 	 * @return the modules by code, in code order
 	 */
 	public Map<String, TrainingModule> all() {
-		return byCode(new Query());
+		return this.all.get();
 	}
 
 	/**
@@ -58,6 +65,12 @@ public class TrainingModules {
 	 * @return the modules there are, in code order
 	 */
 	public Map<String, TrainingModule> byCode(Collection<String> codes) {
+		Map<String, TrainingModule> recent = this.all.ifAnonymous();
+		if (recent != null) {
+			Map<String, TrainingModule> asked = new LinkedHashMap<>(recent);
+			asked.keySet().retainAll(Set.copyOf(codes));
+			return asked;
+		}
 		return byCode(Query.query(Criteria.where("_id").in(new TreeSet<>(codes))));
 	}
 
@@ -90,8 +103,11 @@ public class TrainingModules {
 		if (programme == null) {
 			return codes;
 		}
-		List<String> ofProgramme = this.mongo.findDistinct(Query.query(Criteria.where("programme").is(programme)),
-				"_id", TrainingModule.class, String.class);
+		List<String> ofProgramme = all().values()
+			.stream()
+			.filter((module) -> module.programme().equals(programme))
+			.map(TrainingModule::code)
+			.toList();
 		if (ofProgramme.isEmpty()) {
 			throw new BadArgument("filter.programme", "there is no programme \"%s\"", programme);
 		}

@@ -2,7 +2,7 @@
  * The catalogue of training modules: what can be used, when, and where it is downloaded.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "audit", "contract", "measure", "seed" })
+@ApplicationModule(allowedDependencies = { "audit", "contract", "fresh", "measure", "seed" })
 package eu.uptake.catalogue;
 
 import org.jspecify.annotations.NullMarked;

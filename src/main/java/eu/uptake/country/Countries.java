@@ -14,6 +14,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 import eu.uptake.contract.BadArgument;
+import eu.uptake.fresh.Recent;
+import eu.uptake.fresh.StoreWrites;
 
 /**
  * The countries of the programme, few enough to be read whole.
@@ -23,8 +25,18 @@ public class Countries {
 
 	private final MongoOperations mongo;
 
-	Countries(MongoOperations mongo) {
+	private final Recent<List<Country>> all;
+
+	Countries(MongoOperations mongo, StoreWrites writes) {
 		this.mongo = mongo;
+		this.all = new Recent<>(writes, "countries", this::read);
+	}
+
+	private List<Country> read() {
+		return this.mongo.findAll(Country.class)
+			.stream()
+			.sorted(Comparator.comparingInt(Country::protocolOrder))
+			.toList();
 	}
 
 	/**
@@ -32,10 +44,7 @@ public class Countries {
 	 * @return them in protocol order
 	 */
 	public List<Country> all() {
-		return this.mongo.findAll(Country.class)
-			.stream()
-			.sorted(Comparator.comparingInt(Country::protocolOrder))
-			.toList();
+		return this.all.get();
 	}
 
 	public List<Country> participatingIn(int year) {

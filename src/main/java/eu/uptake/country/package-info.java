@@ -2,7 +2,7 @@
  * Participating countries: programme membership by year, EU codes, protocol order.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "contract", "seed" })
+@ApplicationModule(allowedDependencies = { "contract", "fresh", "seed" })
 package eu.uptake.country;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Repository;
 
 import eu.uptake.audit.AuditTrail;
 import eu.uptake.audit.Changes;
+import eu.uptake.fresh.Recent;
+import eu.uptake.fresh.StoreWrites;
 
 /**
  * The reporting years. One that was never opened or scheduled is planned and has no
@@ -29,9 +31,19 @@ public class ReportingYears {
 
 	private final AuditTrail audit;
 
-	ReportingYears(MongoOperations mongo, AuditTrail audit) {
+	private final Recent<List<ReportingYear>> all;
+
+	ReportingYears(MongoOperations mongo, StoreWrites writes, AuditTrail audit) {
 		this.mongo = mongo;
 		this.audit = audit;
+		this.all = new Recent<>(writes, "reportingYears", this::read);
+	}
+
+	private List<ReportingYear> read() {
+		return this.mongo.findAll(ReportingYear.class)
+			.stream()
+			.sorted(Comparator.comparingInt(ReportingYear::year))
+			.toList();
 	}
 
 	public ReportingYear get(int year) {
@@ -44,10 +56,7 @@ public class ReportingYears {
 	 * @return them in ascending order
 	 */
 	public List<ReportingYear> all() {
-		return this.mongo.findAll(ReportingYear.class)
-			.stream()
-			.sorted(Comparator.comparingInt(ReportingYear::year))
-			.toList();
+		return this.all.get();
 	}
 
 	public List<Integer> published() {

@@ -2,7 +2,7 @@
  * The yearly cycle: a calendar year is planned, open for reports, locked and published.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "audit", "contract", "country", "embedded", "seed" })
+@ApplicationModule(allowedDependencies = { "account", "audit", "contract", "country", "embedded", "fresh", "seed" })
 package eu.uptake.cycle;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
 
 import eu.uptake.audit.AuditTrail;
 import eu.uptake.audit.Changes;
+import eu.uptake.fresh.Reading;
 
 /**
  * The ledger of imported logs.
@@ -52,9 +53,8 @@ class AccessLogImports {
 	 * @return what tells which of them count now
 	 */
 	List<AccessLogImport> counted() {
-		return this.mongo.find(
-				Query.query(Criteria.where("outcome").in(ImportOutcome.COUNTED, ImportOutcome.WITHDRAWN)),
-				AccessLogImport.class);
+		Query query = Query.query(Criteria.where("outcome").in(ImportOutcome.COUNTED, ImportOutcome.WITHDRAWN));
+		return this.mongo.find(query, AccessLogImport.class);
 	}
 
 	/**
@@ -65,7 +65,8 @@ class AccessLogImports {
 	 * @return the imports' ids
 	 */
 	Set<String> active() {
-		return active(counted()).stream().map(AccessLogImport::id).collect(Collectors.toSet());
+		return Reading.once(this,
+				() -> active(counted()).stream().map(AccessLogImport::id).collect(Collectors.toUnmodifiableSet()));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package eu.uptake.download;
 
+import java.util.Collection;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
@@ -28,8 +30,17 @@ class DownloadAccess {
 	 * @return the condition on a count, or null where there is none
 	 */
 	@Nullable Criteria visible() {
+		Collection<Integer> years = visibleYears();
+		return (years != null) ? Criteria.where("year").in(years) : null;
+	}
+
+	/**
+	 * Which years the current account may see.
+	 * @return the calendar years, or null for all
+	 */
+	@Nullable Collection<Integer> visibleYears() {
 		Account account = this.currentAccount.find();
-		return (account != null && account.isTaxud()) ? null : Criteria.where("year").in(this.years.published());
+		return (account != null && account.isTaxud()) ? null : this.years.published();
 	}
 
 }

@@ -40,17 +40,29 @@ class DownloadCounts {
 	}
 
 	/**
+	 * Sums up imports, by one aggregation.
+	 * @param logs the imports' ids
+	 * @return a group for each import and year, named by {@code _id}
+	 */
+	List<Document> sumByLogAndYear(Collection<String> logs) {
+		return sum(List.of(Criteria.where("log").in(logs)), new Document("log", "$log").append("year", "$year"));
+	}
+
+	/**
 	 * Sums up counts, by one aggregation.
 	 * @param criteria which counts
 	 * @param key the field to group by, or null for one sum over all
 	 * @return the groups, in no order; {@code _id} holds the key's value
 	 */
 	List<Document> sum(List<Criteria> criteria, @Nullable String key) {
+		return sum(criteria, (Object) ((key != null) ? "$" + key : null));
+	}
+
+	private List<Document> sum(List<Criteria> criteria, @Nullable Object key) {
 		List<AggregationOperation> stages = new ArrayList<>();
 		stages.add(Aggregation.match(new Criteria().andOperator(criteria)));
-		stages.add(Aggregation.stage(new Document("$group",
-				new Document("_id", (key != null) ? "$" + key : null)
-					.append("downloads", new Document("$sum", "$downloads"))
+		stages.add(Aggregation.stage(
+				new Document("$group", new Document("_id", key).append("downloads", new Document("$sum", "$downloads"))
 					.append("uniqueDownloads", new Document("$sum", "$uniqueDownloads")))));
 		return this.mongo.aggregate(Aggregation.newAggregation(stages), "downloadCounts", Document.class)
 			.getMappedResults();

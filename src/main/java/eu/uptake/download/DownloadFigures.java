@@ -23,6 +23,7 @@ import eu.uptake.download.DownloadInputs.DownloadTotals;
 import eu.uptake.download.DownloadInputs.Interval;
 import eu.uptake.download.DownloadInputs.ModuleDownloadTotals;
 import eu.uptake.download.DownloadInputs.PeriodDownloads;
+import eu.uptake.download.YearlyDownloads.Sum;
 
 /**
  * The download figures, from the daily counts of the imports that count.
@@ -32,6 +33,8 @@ class DownloadFigures {
 
 	private final DownloadCounts counts;
 
+	private final YearlyDownloads downloads;
+
 	private final DownloadDeclarations declarations;
 
 	private final AccessLogImports imports;
@@ -40,9 +43,10 @@ class DownloadFigures {
 
 	private final DownloadAccess access;
 
-	DownloadFigures(DownloadCounts counts, DownloadDeclarations declarations, AccessLogImports imports,
-			TrainingModules modules, DownloadAccess access) {
+	DownloadFigures(DownloadCounts counts, YearlyDownloads downloads, DownloadDeclarations declarations,
+			AccessLogImports imports, TrainingModules modules, DownloadAccess access) {
 		this.counts = counts;
+		this.downloads = downloads;
 		this.declarations = declarations;
 		this.imports = imports;
 		this.modules = modules;
@@ -51,11 +55,24 @@ class DownloadFigures {
 
 	DownloadTotals totals(DownloadFilter filter) {
 		List<Criteria> days = days(filter);
-		Document downloads = first(this.counts.sum(ofActiveLogs(days, filter), null));
+		Sum downloads = filter.isOfWholeYears() ? ofYears(filter.years())
+				: this.counts.sum(ofActiveLogs(days, filter), null).stream().findFirst().map(Sum::of).orElse(Sum.NONE);
 		// A declaration names no language.
 		Document declared = first(this.declarations.sum(days, null));
-		return new DownloadTotals(number(downloads, "downloads"), number(downloads, "uniqueDownloads"),
-				number(declared, "trainees"), number(declared, "declarations"));
+		return new DownloadTotals(downloads.downloads(), downloads.uniqueDownloads(), number(declared, "trainees"),
+				number(declared, "declarations"));
+	}
+
+	private Sum ofYears(@Nullable Collection<Integer> asked) {
+		Collection<Integer> visible = this.access.visibleYears();
+		Sum sum = Sum.NONE;
+		for (Map.Entry<Integer, Sum> year : this.downloads.of(this.imports.active()).entrySet()) {
+			if ((asked == null || asked.contains(year.getKey()))
+					&& (visible == null || visible.contains(year.getKey()))) {
+				sum = sum.plus(year.getValue());
+			}
+		}
+		return sum;
 	}
 
 	/**

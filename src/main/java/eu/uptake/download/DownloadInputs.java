@@ -54,6 +54,12 @@ final class DownloadInputs {
 	 */
 	record DownloadFilter(@Nullable List<Integer> years, @Nullable LocalDate from, @Nullable LocalDate to,
 			@Nullable List<String> modules, @Nullable String programme, @Nullable List<String> languages) {
+
+		boolean isOfWholeYears() {
+			return this.from == null && this.to == null && this.modules == null && this.programme == null
+					&& this.languages == null;
+		}
+
 	}
 
 	enum Interval {

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.bson.Document;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
+import eu.uptake.download.YearlyDownloads.Sum;
 import eu.uptake.measure.Measure;
 import eu.uptake.measure.Measurement;
 import eu.uptake.measure.Measurement.Count;
@@ -21,12 +20,12 @@ import eu.uptake.measure.Measurement.Count;
 @Component
 class Downloads implements Measure {
 
-	private final DownloadCounts counts;
+	private final YearlyDownloads downloads;
 
 	private final AccessLogImports imports;
 
-	Downloads(DownloadCounts counts, AccessLogImports imports) {
-		this.counts = counts;
+	Downloads(YearlyDownloads downloads, AccessLogImports imports) {
+		this.downloads = downloads;
 		this.imports = imports;
 	}
 
@@ -50,15 +49,14 @@ class Downloads implements Measure {
 		Map<Integer, Measurement> measured = new HashMap<>();
 		// No row means that no log of the year has been counted.
 		years.forEach((year) -> measured.put(year, new Measurement(null, false, counts(0, 0), records(year))));
-		List<Criteria> counted = List.of(Criteria.where("year").in(years),
-				Criteria.where("log").in(this.imports.active()));
-		for (Document row : this.counts.sum(counted, "year")) {
-			int year = row.getInteger("_id");
-			long downloads = row.get("downloads", Number.class).longValue();
-			long unique = row.get("uniqueDownloads", Number.class).longValue();
-			measured.put(year,
-					new Measurement(BigDecimal.valueOf(downloads), false, counts(downloads, unique), records(year)));
-		}
+		Map<Integer, Sum> sums = this.downloads.of(this.imports.active());
+		years.forEach((year) -> {
+			Sum sum = sums.get(year);
+			if (sum != null) {
+				measured.put(year, new Measurement(BigDecimal.valueOf(sum.downloads()), false,
+						counts(sum.downloads(), sum.uniqueDownloads()), records(year)));
+			}
+		});
 		return measured;
 	}
 

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "account", "audit", "catalogue", "command", "contract", "country", "cycle",
-		"export", "measure", "seed" })
+		"export", "fresh", "measure", "seed" })
 package eu.uptake.download;
 
 import org.jspecify.annotations.NullMarked;

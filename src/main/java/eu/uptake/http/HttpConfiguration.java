@@ -1,10 +1,12 @@
 package eu.uptake.http;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -48,18 +50,32 @@ class HttpConfiguration {
 		return new Loopback();
 	}
 
+	/**
+	 * Each address's share of requests.
+	 * @param properties the limits
+	 * @param problems answers what is beyond them
+	 * @param loopback that there are none
+	 * @return takes of the shares
+	 */
+	@Bean
+	AddressRates addressRates(HttpProperties properties, HttpProblems problems, ObjectProvider<Loopback> loopback) {
+		Integer limit = properties.rateLimit().perAddress();
+		Integer perAddress = (limit != null) ? limit : (loopback.getIfAvailable() == null) ? PER_ADDRESS : null;
+		return (perAddress != null)
+				? new AddressRates(filter(perAddress, properties, ServletRequest::getRemoteAddr, problems))
+				: new AddressRates(null);
+	}
+
 	@Bean
 	Customizer<HttpSecurity> requestRates(HttpProperties properties, HttpProblems problems,
-			ObjectProvider<Loopback> loopback) {
+			ObjectProvider<Loopback> loopback, AddressRates addresses) {
 		HttpProperties.RateLimit limits = properties.rateLimit();
 		boolean limited = loopback.getIfAvailable() == null;
-		Integer perAddress = (limits.perAddress() != null) ? limits.perAddress() : limited ? PER_ADDRESS : null;
 		Integer perAccount = (limits.perAccount() != null) ? limits.perAccount() : limited ? PER_ACCOUNT : null;
 		return (http) -> {
-			if (perAddress != null) {
+			if (addresses.filter() != null) {
 				// Before anything of the request is looked up.
-				http.addFilterBefore(filter(perAddress, properties, ServletRequest::getRemoteAddr, problems),
-						SecurityContextHolderFilter.class);
+				http.addFilterBefore(addresses.filter(), SecurityContextHolderFilter.class);
 			}
 			if (perAccount != null) {
 				http.addFilterBefore(filter(perAccount, properties, HttpConfiguration::account, problems),
@@ -97,6 +113,21 @@ class HttpConfiguration {
 			source.registerCorsConfiguration("/api/reports/**", cors);
 			http.cors((configurer) -> configurer.configurationSource(source));
 		};
+	}
+
+	/**
+	 * The shares of addresses.
+	 *
+	 * @param filter takes of them, or null where there is no limit; it is no bean, which
+	 * would make it a filter of every request
+	 */
+	record AddressRates(@Nullable RequestRateFilter filter) implements RequestRates {
+
+		@Override
+		public boolean take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			return this.filter == null || this.filter.take(request, response);
+		}
+
 	}
 
 	/**

@@ -8,11 +8,11 @@ import jakarta.servlet.ServletInputStream;
 /**
  * A body that is there already.
  */
-class ReadBody extends ServletInputStream {
+public class ReadBody extends ServletInputStream {
 
 	private final ByteArrayInputStream in;
 
-	ReadBody(byte[] bytes) {
+	public ReadBody(byte[] bytes) {
 		this.in = new ByteArrayInputStream(bytes);
 	}
 

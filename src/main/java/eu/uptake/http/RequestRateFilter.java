@@ -19,7 +19,7 @@ import eu.uptake.contract.TooManyRequests;
  * Holds whoever asks to its share of requests. Files of the web client and health don't
  * count.
  */
-class RequestRateFilter extends OncePerRequestFilter {
+class RequestRateFilter extends OncePerRequestFilter implements RequestRates {
 
 	private final RateLimit limit;
 
@@ -48,6 +48,13 @@ class RequestRateFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (take(request, response)) {
+			chain.doFilter(request, response);
+		}
+	}
+
+	@Override
+	public boolean take(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String asking = this.client.apply(request);
 		if (asking != null) {
 			try {
@@ -56,10 +63,10 @@ class RequestRateFilter extends OncePerRequestFilter {
 			catch (TooManyRequests ex) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ex.retryAfterSeconds()));
 				this.problems.write(response, HttpStatus.TOO_MANY_REQUESTS, String.valueOf(ex.getMessage()));
-				return;
+				return false;
 			}
 		}
-		chain.doFilter(request, response);
+		return true;
 	}
 
 }

@@ -20,9 +20,7 @@ import eu.uptake.contract.Rejection;
 import eu.uptake.indicator.IndicatorInputs.DefineIndicatorInput;
 import eu.uptake.indicator.IndicatorInputs.IndicatorPayload;
 import eu.uptake.indicator.IndicatorInputs.RecordIndicatorValueInput;
-import eu.uptake.indicator.IndicatorRows.IndicatorEvidence;
 import eu.uptake.indicator.IndicatorRows.IndicatorRow;
-import eu.uptake.indicator.IndicatorRows.IndicatorValue;
 
 /**
  * {@code graphql/indicator.graphqls}. Indicators are open to all, with the values that
@@ -54,31 +52,6 @@ class IndicatorController {
 	@PreAuthorize("permitAll()")
 	@Nullable IndicatorRow indicator(@Argument String code) {
 		return this.figures.find(code);
-	}
-
-	@SchemaMapping(typeName = "Indicator")
-	List<IndicatorValue> values(IndicatorRow indicator, @Argument @Nullable List<Integer> years) {
-		return (years != null) ? indicator.series().values(years) : indicator.series().valuesUpTo(indicator.upTo());
-	}
-
-	@SchemaMapping(typeName = "Indicator")
-	@Nullable IndicatorValue value(IndicatorRow indicator, @Argument int year) {
-		return indicator.series().value(year);
-	}
-
-	@SchemaMapping(typeName = "Indicator")
-	Assessment assessment(IndicatorRow indicator, @Argument int year) {
-		return indicator.series().judge(year).assessment();
-	}
-
-	@SchemaMapping(typeName = "Indicator")
-	String assessmentText(IndicatorRow indicator, @Argument int year) {
-		return indicator.series().judge(year).text();
-	}
-
-	@SchemaMapping(typeName = "Indicator")
-	@Nullable IndicatorEvidence evidence(IndicatorRow indicator, @Argument int year) {
-		return indicator.series().evidence(year);
 	}
 
 	@BatchMapping(typeName = "Indicator")

@@ -1,12 +1,15 @@
 package eu.uptake.indicator;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -17,21 +20,33 @@ import org.springframework.stereotype.Repository;
 
 import eu.uptake.audit.AuditTrail;
 import eu.uptake.audit.Changes;
+import eu.uptake.fresh.StoreWrites;
 
 /**
  * The indicators, one document each. They are read without their history, which only
- * grows.
+ * grows; and what was read before only where its version is another now, since every
+ * change raises it.
  */
 @Repository
 class Indicators {
+
+	private static final String COLLECTION = "indicators";
+
+	private static final int BATCH = 1_000;
 
 	private final MongoOperations mongo;
 
 	private final AuditTrail audit;
 
-	Indicators(MongoOperations mongo, AuditTrail audit) {
+	private final StoreWrites writes;
+
+	/** What was read before, by code: it is still so where the version is the same. */
+	private volatile Known known = new Known(Map.of(), -1);
+
+	Indicators(MongoOperations mongo, StoreWrites writes, AuditTrail audit) {
 		this.mongo = mongo;
 		this.audit = audit;
+		this.writes = writes;
 	}
 
 	Optional<Indicator> find(String code) {
@@ -48,12 +63,39 @@ class Indicators {
 	}
 
 	private List<Indicator> find(Criteria criteria) {
-		Query query = Query.query(criteria);
-		query.fields().exclude("changes");
-		return this.mongo.find(query, Indicator.class)
-			.stream()
-			.sorted(Comparator.comparing((Indicator each) -> IndicatorCode.of(each.code())))
+		long asOf = this.writes.of(COLLECTION);
+		Known before = this.known;
+		Map<String, Held> current = new HashMap<>((before.writes() == asOf) ? before.byCode() : Map.of());
+		List<Document> versions = versions(criteria);
+		List<String> changed = versions.stream()
+			.filter((each) -> !isVersion(current.get(each.getString("_id")), each.getInteger("version")))
+			.map((each) -> each.getString("_id"))
 			.toList();
+		if (!changed.isEmpty()) {
+			Query query = Query.query(Criteria.where("_id").in(changed));
+			query.fields().exclude("changes");
+			this.mongo.find(query, Indicator.class).forEach((each) -> current.put(each.code(), Held.of(each)));
+			this.known = new Known(Map.copyOf(current), asOf);
+		}
+		return versions.stream()
+			.map((each) -> current.get(each.getString("_id")))
+			.filter(Objects::nonNull)
+			.map(Objects::requireNonNull)
+			.sorted(Comparator.comparing(Held::code))
+			.map(Held::indicator)
+			.toList();
+	}
+
+	private List<Document> versions(Criteria criteria) {
+		return this.mongo.execute(COLLECTION,
+				(indicators) -> indicators.find(criteria.getCriteriaObject())
+					.projection(new Document("version", 1))
+					.batchSize(BATCH)
+					.into(new ArrayList<>()));
+	}
+
+	private static boolean isVersion(@Nullable Held known, int version) {
+		return known != null && known.indicator().version() == version;
 	}
 
 	/**
@@ -109,6 +151,17 @@ class Indicators {
 	 */
 	void outdateWritesUnderWay() {
 		this.mongo.updateMulti(new Query(), new Update().inc("version", 1), Indicator.class);
+	}
+
+	private record Known(Map<String, Held> byCode, long writes) {
+	}
+
+	private record Held(IndicatorCode code, Indicator indicator) {
+
+		static Held of(Indicator indicator) {
+			return new Held(IndicatorCode.of(indicator.code()), indicator);
+		}
+
 	}
 
 }

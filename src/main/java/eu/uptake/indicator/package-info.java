@@ -3,8 +3,8 @@
  * recorded by TAXUD, and whether they meet the target.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "account", "audit", "contract", "cycle", "export", "live", "measure", "seed", "sheet" })
+@ApplicationModule(allowedDependencies = { "account", "audit", "contract", "cycle", "export", "fresh", "live",
+		"measure", "seed", "sheet" })
 package eu.uptake.indicator;
 
 import org.jspecify.annotations.NullMarked;

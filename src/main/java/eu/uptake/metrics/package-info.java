@@ -2,7 +2,7 @@
  * What an operator sees of the API's use.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "answer")
 package eu.uptake.metrics;
 
 import org.jspecify.annotations.NullMarked;

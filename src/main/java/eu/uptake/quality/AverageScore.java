@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.bson.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 import eu.uptake.measure.Measure;
@@ -45,12 +44,9 @@ record AverageScore(String name, String people, List<Audience> audiences, Qualit
 	public Map<Integer, Measurement> of(Collection<Integer> years) {
 		Map<Integer, Measurement> measured = new HashMap<>();
 		years.forEach((year) -> measured.put(year, measurement(year, Tally.NONE)));
-		List<Criteria> counted = List.of(Criteria.where("year").in(years),
-				Criteria.where("audience").in(this.audiences));
-		for (Document row : this.statistics.sum(counted, "year")) {
-			int year = row.getInteger("_id");
-			measured.put(year, measurement(year, QualityFigures.sums(row).tally(Aspect.OVERALL)));
-		}
+		List<Criteria> counted = List.of(Criteria.where("year").in(years));
+		this.statistics.sum(counted, this.audiences, CountedScores::year)
+			.forEach((year, sums) -> measured.put(year, measurement(year, sums.tally(Aspect.OVERALL))));
 		return measured;
 	}
 

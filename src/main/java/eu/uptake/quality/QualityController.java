@@ -8,6 +8,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
@@ -16,6 +17,7 @@ import eu.uptake.contract.RateLimit;
 import eu.uptake.contract.Rejection;
 import eu.uptake.country.Countries;
 import eu.uptake.quality.QualityRows.CountryQuality;
+import eu.uptake.quality.QualityRows.DimensionScore;
 import eu.uptake.quality.QualityRows.ModuleQuality;
 import eu.uptake.quality.QualityRows.QualityScores;
 import eu.uptake.quality.QualityRows.YearQuality;
@@ -81,6 +83,16 @@ class QualityController {
 	@PreAuthorize("permitAll()")
 	List<YearQuality> qualityByYear(@Argument QualityFilter filter) {
 		return this.figures.byYear(filter);
+	}
+
+	@SchemaMapping
+	@Nullable Double marginOfError(QualityScores scores) {
+		return scores.marginOfError();
+	}
+
+	@SchemaMapping
+	@Nullable Double marginOfError(DimensionScore score) {
+		return score.marginOfError();
 	}
 
 	@MutationMapping

@@ -2,11 +2,11 @@ package eu.uptake.quality;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -22,8 +22,7 @@ import eu.uptake.quality.QualityRows.QualityScores;
 import eu.uptake.quality.QualityRows.YearQuality;
 
 /**
- * The averages, each one aggregation over the statistics, whose number doesn't grow with
- * the responses.
+ * The averages, each over the statistics, whose number doesn't grow with the responses.
  */
 @Component
 @EnableConfigurationProperties(QualityProperties.class)
@@ -49,7 +48,7 @@ class QualityFigures {
 	}
 
 	QualityScores total(QualityFilter filter) {
-		Map<Object, QualityScores> rows = sum(filter, null);
+		Map<Object, QualityScores> rows = sum(filter, (each) -> null);
 		return new SmallGroups(this.properties.smallestGroup()).withhold(rows, (key) -> seesAllOf(filter))
 			.values()
 			.stream()
@@ -63,7 +62,7 @@ class QualityFigures {
 	 * @return a row for each module with a response, in code order
 	 */
 	List<ModuleQuality> byModule(QualityFilter filter) {
-		Map<Object, QualityScores> rows = withheld(filter, "module");
+		Map<Object, QualityScores> rows = withheld(filter, CountedScores::module);
 		List<ModuleQuality> figures = new ArrayList<>();
 		this.modules.byCode(rows.keySet().stream().map(String.class::cast).toList())
 			.forEach((code, module) -> figures.add(new ModuleQuality(module, scores(rows, code))));
@@ -78,7 +77,7 @@ class QualityFigures {
 	 */
 	List<CountryQuality> byCountry(QualityFilter filter) {
 		Map<Object, QualityScores> rows = new SmallGroups(this.properties.smallestGroup())
-			.withhold(sum(filter, "country"), (key) -> this.access.seesSmallGroups((String) key));
+			.withhold(sum(filter, CountedScores::country), (key) -> this.access.seesSmallGroups((String) key));
 		List<CountryQuality> figures = new ArrayList<>();
 		for (Country country : this.countries.all()) {
 			if (rows.containsKey(country.code())) {
@@ -97,7 +96,7 @@ class QualityFigures {
 	 * @return a row for each year with a response, ascending
 	 */
 	List<YearQuality> byYear(QualityFilter filter) {
-		return withheld(filter, "year").entrySet()
+		return withheld(filter, CountedScores::year).entrySet()
 			.stream()
 			.map((row) -> new YearQuality((Integer) row.getKey(), row.getValue()))
 			.sorted(Comparator.comparingInt(YearQuality::year))
@@ -121,7 +120,7 @@ class QualityFigures {
 		return scores;
 	}
 
-	private Map<Object, QualityScores> withheld(QualityFilter filter, String key) {
+	private Map<Object, QualityScores> withheld(QualityFilter filter, Function<CountedScores, Object> key) {
 		return new SmallGroups(this.properties.smallestGroup()).withhold(sum(filter, key), (row) -> seesAllOf(filter));
 	}
 
@@ -130,32 +129,15 @@ class QualityFigures {
 		return this.access.seesSmallGroups((asked != null && asked.size() == 1) ? asked.get(0) : null);
 	}
 
-	private Map<Object, QualityScores> sum(QualityFilter filter, @Nullable String key) {
-		Map<Object, QualityScores> rows = new LinkedHashMap<>();
-		for (Document row : this.statistics.sum(criteria(filter), key)) {
-			QualityScores scores = QualityScores.of(sums(row), this.properties.bands());
+	private Map<Object, QualityScores> sum(QualityFilter filter, Function<CountedScores, ?> key) {
+		Map<Object, QualityScores> rows = new HashMap<>();
+		this.statistics.sum(criteria(filter), null, key).forEach((group, sums) -> {
+			QualityScores scores = QualityScores.of(sums, this.properties.bands());
 			if (scores.responses() > 0) {
-				rows.put(row.get("_id"), scores);
+				rows.put(group, scores);
 			}
-		}
+		});
 		return rows;
-	}
-
-	/**
-	 * Reads a row of an aggregation.
-	 * @param row the row, as {@link QualityStatistics#sum} answers it
-	 * @return the sums in it
-	 */
-	static QualitySums sums(Document row) {
-		Document nested = new Document();
-		for (Aspect aspect : Aspect.values()) {
-			Document tally = new Document();
-			for (String part : List.of("count", "sum", "squares", "withoutDeviation")) {
-				tally.append(part, row.get(aspect.field() + "_" + part));
-			}
-			nested.append(aspect.field(), tally);
-		}
-		return QualitySums.of(nested);
 	}
 
 	List<Criteria> criteria(QualityFilter filter) {

@@ -24,14 +24,18 @@ final class QualityRows {
 	 * @param objectivesAchieved the mean of the dimension
 	 * @param retention the mean of the dimension
 	 * @param userFriendliness the mean of the dimension
-	 * @param marginOfError half the width of the overall score's 95 % confidence interval
+	 * @param margin how exact the overall score is; null where it isn't told
 	 * @param band the overall score in words
 	 * @param dimensions each dimension with its own number of answers and margin
 	 * @param suppressed whether the scores are withheld
 	 */
 	record QualityScores(long responses, @Nullable Double overall, @Nullable Double relevance,
 			@Nullable Double objectivesAchieved, @Nullable Double retention, @Nullable Double userFriendliness,
-			@Nullable Double marginOfError, @Nullable Band band, List<DimensionScore> dimensions, boolean suppressed) {
+			@Nullable Margin margin, @Nullable Band band, List<DimensionScore> dimensions, boolean suppressed) {
+
+		@Nullable Double marginOfError() {
+			return (this.margin != null) ? this.margin.points() : null;
+		}
 
 		static QualityScores of(QualitySums sums, QualityProperties.Bands bands) {
 			Double overall = mean(sums, Aspect.OVERALL);
@@ -51,8 +55,8 @@ final class QualityRows {
 			return sums.tally(aspect).mean(aspect.unitsPerPoint());
 		}
 
-		private static @Nullable Double margin(QualitySums sums, Aspect aspect) {
-			return sums.tally(aspect).marginOfError(aspect.unitsPerPoint());
+		private static Margin margin(QualitySums sums, Aspect aspect) {
+			return new Margin(sums.tally(aspect), aspect);
 		}
 
 		// Scores are published with one decimal: 72.96 is shown as 73.0 and must not be
@@ -72,7 +76,7 @@ final class QualityRows {
 				.toList();
 			return new QualityScores(this.responses, this.overall, mean(shown, Aspect.RELEVANCE),
 					mean(shown, Aspect.OBJECTIVES_ACHIEVED), mean(shown, Aspect.RETENTION),
-					mean(shown, Aspect.USER_FRIENDLINESS), this.marginOfError, this.band, shown, this.suppressed);
+					mean(shown, Aspect.USER_FRIENDLINESS), this.margin, this.band, shown, this.suppressed);
 		}
 
 		private static @Nullable Double mean(List<DimensionScore> scores, Aspect dimension) {
@@ -90,10 +94,29 @@ final class QualityRows {
 
 	}
 
-	record DimensionScore(Aspect dimension, long answers, @Nullable Double mean, @Nullable Double marginOfError) {
+	record DimensionScore(Aspect dimension, long answers, @Nullable Double mean, @Nullable Margin margin) {
+
+		@Nullable Double marginOfError() {
+			return (this.margin != null) ? this.margin.points() : null;
+		}
 
 		DimensionScore withheld() {
 			return new DimensionScore(this.dimension, this.answers, null, null);
+		}
+
+	}
+
+	/**
+	 * How exact a mean is. It takes longer to find out than all the rest, so it is done
+	 * where somebody asks.
+	 *
+	 * @param tally the scores
+	 * @param aspect what they are of
+	 */
+	record Margin(Tally tally, Aspect aspect) {
+
+		@Nullable Double points() {
+			return this.tally.marginOfError(this.aspect.unitsPerPoint());
 		}
 
 	}

@@ -1,19 +1,24 @@
 package eu.uptake.quality;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.aggregation.Aggregation;
-import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
+
+import eu.uptake.fresh.Reading;
 
 /**
  * The statistics, one document for each module, country, audience and year. Figures are
@@ -21,6 +26,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class QualityStatistics {
+
+	private static final int BATCH = 10_000;
 
 	private final MongoOperations mongo;
 
@@ -138,26 +145,38 @@ class QualityStatistics {
 	}
 
 	/**
-	 * Sums over statistics, by one aggregation.
-	 * @param criteria which statistics
-	 * @param key the field to group by, or null for one sum over all
-	 * @return the groups, in no order; {@code _id} holds the key's value
+	 * Sums over statistics, added up here: a year has few thousand of them at the most,
+	 * and the store has more work with adding twenty numbers of each up than with handing
+	 * them over. The figures of one query share what they read.
+	 * @param <K> what the sums are by
+	 * @param criteria which statistics to read
+	 * @param audiences of these only those of some audiences, or null for all
+	 * @param key what they are grouped by
+	 * @return the sums, in no order
 	 */
-	List<Document> sum(List<Criteria> criteria, @Nullable String key) {
-		List<AggregationOperation> stages = new ArrayList<>();
-		if (!criteria.isEmpty()) {
-			stages.add(Aggregation.match(new Criteria().andOperator(criteria)));
-		}
-		Document group = new Document("_id", (key != null) ? "$" + key : null);
-		for (Aspect aspect : Aspect.values()) {
-			for (String part : List.of("count", "sum", "squares", "withoutDeviation")) {
-				group.append(aspect.field() + "_" + part,
-						new Document("$sum", "$sums.%s.%s".formatted(aspect.field(), part)));
+	<K> Map<K, QualitySums> sum(List<Criteria> criteria, @Nullable Collection<Audience> audiences,
+			Function<CountedScores, K> key) {
+		// Years have an index, and all have one from the first on.
+		Document condition = criteria.isEmpty() ? new Document("year", new Document("$gte", 0))
+				: new Criteria().andOperator(criteria).getCriteriaObject();
+		Map<K, ScoreSums> groups = new HashMap<>();
+		for (CountedScores each : Reading.once(List.of(this, condition), () -> read(condition))) {
+			if (audiences == null || audiences.contains(each.audience())) {
+				groups.computeIfAbsent(key.apply(each), (none) -> new ScoreSums()).add(each);
 			}
 		}
-		stages.add(Aggregation.stage(new Document("$group", group)));
-		return this.mongo.aggregate(Aggregation.newAggregation(stages), "qualityStats", Document.class)
-			.getMappedResults();
+		Map<K, QualitySums> sums = new HashMap<>();
+		groups.forEach((group, added) -> sums.put(group, added.sums()));
+		return sums;
+	}
+
+	private List<CountedScores> read(Document condition) {
+		return this.mongo.execute("qualityStats",
+				(statistics) -> statistics.find(condition, RawBsonDocument.class)
+					.projection(CountedScores.FIELDS)
+					.batchSize(BATCH)
+					.map(CountedScores::read)
+					.into(new ArrayList<>()));
 	}
 
 }

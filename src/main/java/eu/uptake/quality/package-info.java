@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "account", "audit", "catalogue", "command", "contract", "country", "cycle",
-		"export", "measure", "seed", "sheet" })
+		"export", "fresh", "measure", "seed", "sheet" })
 package eu.uptake.quality;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
  * by the SHA-256 of their text.
  */
 @Component
-class RegisteredOperations {
+public class RegisteredOperations {
 
 	private final Map<String, String> byHash = new HashMap<>();
 
@@ -51,6 +53,19 @@ class RegisteredOperations {
 
 	boolean contains(String document) {
 		return this.documents.contains(document);
+	}
+
+	/**
+	 * Whether a document does more than read.
+	 * @param hash its SHA-256 in hexadecimal digits
+	 * @return false if it doesn't, or none has that hash
+	 */
+	public boolean writes(String hash) {
+		String document = find(hash);
+		return document != null && Parser.parse(document)
+			.getDefinitionsOfType(OperationDefinition.class)
+			.stream()
+			.anyMatch((operation) -> operation.getOperation() != OperationDefinition.Operation.QUERY);
 	}
 
 	/**

@@ -19,6 +19,7 @@ import eu.uptake.contract.FilterCriteria;
 import eu.uptake.contract.MomentKey;
 import eu.uptake.contract.PageRequest;
 import eu.uptake.country.Countries;
+import eu.uptake.fresh.Reading;
 import eu.uptake.session.SessionInputs.TrainingSessionFilter;
 import eu.uptake.session.SessionRows.SessionTotals;
 import eu.uptake.session.SessionRows.SystemSessions;
@@ -125,8 +126,8 @@ class SessionFigures {
 	 * @return the sums of each year
 	 */
 	Map<Integer, SessionSums> ofYears(Collection<Integer> years) {
-		Map<Object, SessionSums> found = this.sessions
-			.sum(Criteria.where("status").is(SessionStatus.RECORDED).and("year").in(years), "year", null);
+		Map<Object, SessionSums> found = Reading.once(List.of(this, List.copyOf(years)), () -> this.sessions
+			.sum(Criteria.where("status").is(SessionStatus.RECORDED).and("year").in(years), "year", null));
 		Map<Integer, SessionSums> sums = new HashMap<>();
 		years.forEach((year) -> sums.put(year, found.getOrDefault(year, SessionSums.NONE)));
 		return sums;

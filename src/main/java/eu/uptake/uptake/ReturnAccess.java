@@ -1,5 +1,6 @@
 package eu.uptake.uptake;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,21 @@ class ReturnAccess {
 	boolean seesNames(ReportingYear year) {
 		Account account = this.currentAccount.find();
 		return year.status() == YearStatus.PUBLISHED || (account != null && account.isTaxud());
+	}
+
+	/**
+	 * The years that a figure has to look into.
+	 * @param asked the calendar years asked for, or null for all
+	 * @return those of them that the current account may see something of, or null for
+	 * all
+	 */
+	@Nullable Collection<Integer> visibleOf(@Nullable Collection<Integer> asked) {
+		Account account = this.currentAccount.find();
+		if (account != null && (account.isTaxud() || account.country() != null)) {
+			return asked;
+		}
+		List<Integer> published = this.years.published();
+		return (asked != null) ? published.stream().filter(asked::contains).toList() : published;
 	}
 
 	/**

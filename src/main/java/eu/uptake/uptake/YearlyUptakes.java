@@ -1,25 +1,19 @@
 package eu.uptake.uptake;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.aggregation.Aggregation;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 import eu.uptake.cycle.ReportingYears;
+import eu.uptake.fresh.Reading;
 import eu.uptake.measure.Measurement;
 import eu.uptake.measure.Measurement.Count;
+import eu.uptake.uptake.ReadReturns.ReadReturn;
 
 /**
  * The uptakes that count in a year's measures: in a published year those of accepted
@@ -30,63 +24,48 @@ class YearlyUptakes {
 
 	private static final List<ReturnStatus> PUBLIC = List.of(ReturnStatus.ACCEPTED);
 
-	private final MongoOperations mongo;
+	private final ReadReturns returns;
 
 	private final ReportingYears years;
 
-	YearlyUptakes(MongoOperations mongo, ReportingYears years) {
-		this.mongo = mongo;
+	YearlyUptakes(ReadReturns returns, ReportingYears years) {
+		this.returns = returns;
 		this.years = years;
 	}
 
 	/**
-	 * Counts uptakes, by one aggregation.
+	 * Counts uptakes, by one query.
 	 * @param asked the calendar years
 	 * @param measurement what a year's uptakes are measured to be
 	 * @return the measurement of each of the years
 	 */
 	Map<Integer, Measurement> measure(Collection<Integer> asked, Function<YearOfUptakes, Measurement> measurement) {
 		Map<Integer, Measurement> measured = new HashMap<>();
-		of(asked).forEach((year, counted) -> measured.put(year, measurement.apply(counted)));
+		Reading.once(List.of(this, List.copyOf(asked)), () -> of(asked))
+			.forEach((year, counted) -> measured.put(year, measurement.apply(counted)));
 		return measured;
 	}
 
 	private Map<Integer, YearOfUptakes> of(Collection<Integer> asked) {
 		List<Integer> published = this.years.published();
-		List<Criteria> counted = new ArrayList<>();
 		Map<Integer, YearOfUptakes> found = new HashMap<>();
 		for (int year : asked) {
 			List<ReturnStatus> statuses = published.contains(year) ? PUBLIC : UptakeFilter.REPORTED;
-			counted.add(Criteria.where("year").is(year).and("status").in(statuses));
 			found.put(year, new YearOfUptakes(year, statuses, 0, 0, 0, 0, 0, 0));
 		}
-		if (!counted.isEmpty()) {
-			aggregate(new Criteria().orOperator(counted))
-				.forEach((row) -> found.computeIfPresent(row.getInteger("_id"), (year, none) -> none.with(row)));
+		Map<Integer, UptakeSums> sums = new HashMap<>();
+		Map<Integer, Integer> returns = new HashMap<>();
+		for (ReadReturn each : this.returns.of(asked, null)) {
+			// One without uptakes counts: it says that none was used.
+			if (found.get(each.year()).statuses().contains(each.status())) {
+				returns.merge(each.year(), 1, Integer::sum);
+				UptakeSums ofYear = sums.computeIfAbsent(each.year(), (none) -> new UptakeSums());
+				each.uptakes().forEach((uptake) -> ofYear.add(each, uptake));
+			}
 		}
+		sums.forEach(
+				(year, ofYear) -> found.computeIfPresent(year, (same, none) -> none.with(returns.get(year), ofYear)));
 		return found;
-	}
-
-	// A return without uptakes is kept: it says that none was used.
-	private List<Document> aggregate(Criteria counted) {
-		Document project = new Document("year", 1).append("country", 1).append("uptakes", 1);
-		Document unwind = new Document("path", "$uptakes").append("preserveNullAndEmptyArrays", true);
-		Document group = new Document("_id", "$year").append("returns", new Document("$addToSet", "$country"))
-			.append("countries", new Document("$addToSet", whereUptake("$country", null)))
-			.append("modules", new Document("$addToSet", whereUptake("$uptakes.module", null)))
-			.append("uptakes", new Document("$sum", whereUptake(1, 0)))
-			.append("trainees", new Document("$sum", "$uptakes.trainees"))
-			.append("withNumber", new Document("$sum", UptakeFigures.hasTrainees()));
-		return this.mongo.aggregate(Aggregation.newAggregation(Aggregation.match(counted),
-				Aggregation.stage(new Document("$project", project)),
-				Aggregation.stage(new Document("$unwind", unwind)), Aggregation.stage(new Document("$group", group))),
-				"returns", Document.class)
-			.getMappedResults();
-	}
-
-	private static Document whereUptake(Object there, @Nullable Object otherwise) {
-		Document absent = new Document("$eq", List.of(new Document("$ifNull", List.of("$uptakes.module", "")), ""));
-		return new Document("$cond", Arrays.asList(absent, otherwise, there));
 	}
 
 	/**
@@ -104,17 +83,9 @@ class YearlyUptakes {
 	record YearOfUptakes(int year, List<ReturnStatus> statuses, int returns, long uptakes, int countries, int modules,
 			long withNumber, long trainees) {
 
-		private YearOfUptakes with(Document row) {
-			return new YearOfUptakes(this.year, this.statuses, size(row, "returns"), number(row, "uptakes"),
-					size(row, "countries"), size(row, "modules"), number(row, "withNumber"), number(row, "trainees"));
-		}
-
-		private static int size(Document row, String set) {
-			return (int) row.getList(set, String.class).stream().filter(Objects::nonNull).count();
-		}
-
-		private static long number(Document row, String field) {
-			return row.get(field, Number.class).longValue();
+		private YearOfUptakes with(int counted, UptakeSums sums) {
+			return new YearOfUptakes(this.year, this.statuses, counted, sums.uptakes(), sums.countries(),
+					sums.modules(), sums.trainees().uptakesCounted(), sums.trainees().count());
 		}
 
 		static Count count(String name, long value) {

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "account", "audit", "catalogue", "contract", "country", "cycle", "export",
-		"live", "measure", "migration", "seed", "sheet" })
+		"fresh", "live", "measure", "migration", "seed", "sheet" })
 package eu.uptake.uptake;
 
 import org.jspecify.annotations.NullMarked;

@@ -249,6 +249,8 @@ class IndicatorTests {
 	@Test
 	void theStoreIsAskedForEachMeasureOnceHoweverManyRowsAndYearsThereAre() {
 		Api.Client anonymous = this.api.anonymous();
+		// What has the same version isn't read again.
+		anonymous.run("{ indicators(year: 2014) { values { value } } }");
 		List<String> forOne = this.storeCommands
 			.during(() -> anonymous.run("{ indicators(year: 2014, computed: true) { value(year: 2014) { value } } }"));
 		List<String> forMany = this.storeCommands.during(() -> anonymous.run("""
@@ -262,7 +264,7 @@ class IndicatorTests {
 				    evidence(year: 2016) { unrounded query }
 				  }
 				}"""));
-		assertThat(forMany).hasSameSizeAs(forOne).hasSizeLessThan(25);
+		assertThat(forMany).hasSameSizeAs(forOne).hasSizeLessThan(8);
 		assertThat(forMany.stream().filter((command) -> command.contains("indicators"))).hasSize(1);
 	}
 

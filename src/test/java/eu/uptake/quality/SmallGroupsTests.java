@@ -44,7 +44,7 @@ class SmallGroupsTests {
 	}
 
 	private static QualityScores scores(int responses) {
-		return new QualityScores(responses, 70.0, 70.0, 70.0, 70.0, 70.0, 1.0, Band.GOOD, List.of(), false);
+		return new QualityScores(responses, 70.0, 70.0, 70.0, 70.0, 70.0, null, Band.GOOD, List.of(), false);
 	}
 
 }

@@ -125,7 +125,10 @@ class CompletenessTests {
 			assertThat(answer.<List<Integer>>get("reportingYears[*].completeness.expected")).containsExactly(33, 34, 34,
 					33);
 		});
-		assertThat(all).hasSameSizeAs(one).hasSize(3);
+		String years = "'reportingYears'";
+		assertThat(all.stream().filter((command) -> !command.contains(years)))
+			.hasSameSizeAs(one.stream().filter((command) -> !command.contains(years)).toList())
+			.hasSize(1);
 	}
 
 	private void dueOn(LocalDate date) {

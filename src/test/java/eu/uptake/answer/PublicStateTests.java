@@ -1,0 +1,112 @@
+package eu.uptake.answer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.mongodb.ServerAddress;
+import com.mongodb.connection.ClusterId;
+import com.mongodb.connection.ConnectionDescription;
+import com.mongodb.connection.ServerId;
+import com.mongodb.event.CommandStartedEvent;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.junit.jupiter.api.Test;
+
+import eu.uptake.fresh.PublicRecords;
+import eu.uptake.fresh.StoreWrites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * When the state of the public records is read, and what an older one is good for.
+ */
+class PublicStateTests {
+
+	private final AtomicLong clock = new AtomicLong();
+
+	private final StoreWrites writes = new StoreWrites();
+
+	private final AtomicInteger returns = new AtomicInteger();
+
+	private final List<String> read = new ArrayList<>();
+
+	private final PublicState state = new PublicState(List.of(records("returns"), records("modules")), this.writes,
+			this.clock::get);
+
+	private PublicRecords records(String collection) {
+		return new PublicRecords(collection, () -> {
+			this.read.add(collection);
+			return collection.equals("returns") ? this.returns.get() : 0;
+		});
+	}
+
+	private void write(String collection) {
+		BsonDocument command = new BsonDocument("update", new BsonString(collection));
+		this.writes.commandStarted(new CommandStartedEvent(null, 1, 1,
+				new ConnectionDescription(new ServerId(new ClusterId(), new ServerAddress())), "uptake", "update",
+				command));
+	}
+
+	@Test
+	void isReadOnceASecond() {
+		long number = this.state.current().number();
+		this.clock.addAndGet(Duration.ofMillis(999).toNanos());
+		assertThat(this.state.current().number()).isEqualTo(number);
+		assertThat(this.read).containsExactly("returns", "modules");
+		this.clock.addAndGet(Duration.ofMillis(1).toNanos());
+		assertThat(this.state.current().number()).isEqualTo(number);
+		assertThat(this.read).containsExactly("returns", "modules", "returns", "modules");
+	}
+
+	@Test
+	void whatAnotherInstanceHasWrittenIsSeenWhenTheSecondIsOver() {
+		long number = this.state.current().number();
+		this.returns.incrementAndGet();
+		this.clock.addAndGet(Duration.ofMillis(999).toNanos());
+		assertThat(this.state.current().number()).isEqualTo(number);
+		this.clock.addAndGet(Duration.ofMillis(1).toNanos());
+		assertThat(this.state.current().number()).isNotEqualTo(number);
+	}
+
+	@Test
+	void whatThisInstanceHasWrittenIsSeenAtOnceAndNothingElseIsReadForIt() {
+		long number = this.state.current().number();
+		this.read.clear();
+		this.returns.incrementAndGet();
+		write("returns");
+		assertThat(this.state.current().number()).isNotEqualTo(number);
+		assertThat(this.read).containsExactly("returns");
+	}
+
+	@Test
+	void aWriteThatChangesNothingPublicKeepsTheState() {
+		long number = this.state.current().number();
+		write("returns");
+		write("sessions");
+		assertThat(this.state.current().number()).isEqualTo(number);
+	}
+
+	@Test
+	void partsReadLaterDontPutOffReadingTheOthers() {
+		long number = this.state.current().number();
+		this.clock.addAndGet(Duration.ofMillis(900).toNanos());
+		write("modules");
+		this.state.current();
+		this.returns.incrementAndGet();
+		this.clock.addAndGet(Duration.ofMillis(100).toNanos());
+		assertThat(this.state.current().number()).isNotEqualTo(number);
+	}
+
+	@Test
+	void itsAgeIsCountedFromBeforeItWasRead() {
+		PublicState slow = new PublicState(List.of(new PublicRecords("returns", () -> {
+			this.clock.addAndGet(Duration.ofMillis(400).toNanos());
+			return 0;
+		})), this.writes, this.clock::get);
+		assertThat(slow.ageOf(slow.current())).isEqualTo(Duration.ofMillis(400).toNanos());
+	}
+
+}

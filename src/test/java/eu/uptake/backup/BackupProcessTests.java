@@ -50,8 +50,12 @@ class BackupProcessTests {
 		assertThat(restore.awaitExit()).as(restore.output()).isZero();
 		Map<String, List<Document>> kept = StoreFolder.read(old);
 		kept.keySet().removeAll(BackupContents.LEFT_OUT);
+		Map<String, List<Document>> restored = StoreFolder.read(moved);
+		List<Document> events = new ArrayList<>(restored.get("auditEvents"));
+		assertThat(events.removeIf((event) -> "restoreBackup".equals(event.getString("action")))).isTrue();
+		restored.put("auditEvents", events);
 		// Without the collections' contents in the message.
-		assertThat(StoreFolder.read(moved).equals(kept)).isTrue();
+		assertThat(restored.equals(kept)).isTrue();
 		try (ServiceProcess service = ServiceProcess.start(moved)) {
 			assertThat(Exports.of(Api.at(service.uri()))).containsExactlyEntriesOf(exports);
 		}

@@ -118,7 +118,7 @@ class AnswerFilter extends OncePerRequestFilter {
 		}
 		AnswerMark mark = new AnswerMark();
 		request.setAttribute(AnswerMark.ATTRIBUTE, mark);
-		HeldResponse held = new HeldResponse(response);
+		HeldResponse held = new HeldResponse(response, get);
 		// What is held is dropped if something is thrown: others answer that.
 		chain.doFilter(get ? request : new AgainReadable(request, body), held);
 		if (request.isAsyncStarted()) {

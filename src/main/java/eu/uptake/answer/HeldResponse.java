@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * A response whose body waits until it is known what it is, and its headers with it.
@@ -21,10 +23,33 @@ class HeldResponse extends HttpServletResponseWrapper {
 
 	private @Nullable PrintWriter writer;
 
+	private final boolean forCaches;
+
 	private boolean released;
 
-	HeldResponse(HttpServletResponse response) {
+	/**
+	 * Holds a response back.
+	 * @param response the response
+	 * @param forCaches whether others than the client may get it, too, who must get none
+	 * of its cookies
+	 */
+	HeldResponse(HttpServletResponse response, boolean forCaches) {
 		super(response);
+		this.forCaches = forCaches;
+	}
+
+	@Override
+	public void addCookie(Cookie cookie) {
+		if (!this.forCaches) {
+			super.addCookie(cookie);
+		}
+	}
+
+	@Override
+	public void addHeader(String name, String value) {
+		if (!this.forCaches || !name.equalsIgnoreCase(HttpHeaders.SET_COOKIE)) {
+			super.addHeader(name, value);
+		}
 	}
 
 	byte[] body() {

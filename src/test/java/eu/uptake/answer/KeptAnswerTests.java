@@ -180,6 +180,7 @@ class KeptAnswerTests {
 		assertThat(answer.body()).contains("\"modulesUsed\":305");
 		assertThat(answer.headers().firstValue("Cache-Control")).hasValue("public, no-cache");
 		assertThat(answer.headers().firstValue("Age")).hasValue("0");
+		assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
 		String tag = answer.headers().firstValue("ETag").orElseThrow();
 		HttpResponse<String> again = this.api.anonymous().with("If-None-Match", tag).get(path);
 		assertThat(again.statusCode()).isEqualTo(304);

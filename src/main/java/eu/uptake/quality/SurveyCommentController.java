@@ -1,6 +1,6 @@
 package eu.uptake.quality;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -109,10 +109,11 @@ class SurveyCommentController {
 	}
 
 	@BatchMapping(typeName = "SurveyComment")
-	List<@Nullable Country> country(List<SurveyComment> comments) {
+	Map<SurveyComment, @Nullable Country> country(List<SurveyComment> comments) {
 		Map<String, Country> byCode = this.countries.byCode();
-		List<@Nullable Country> found = new ArrayList<>();
-		comments.forEach((comment) -> found.add(byCode.get(String.valueOf(comment.countryCode()))));
+		// A list with gaps would take the countries from all of them.
+		Map<SurveyComment, @Nullable Country> found = new HashMap<>();
+		comments.forEach((comment) -> found.put(comment, byCode.get(String.valueOf(comment.countryCode()))));
 		return found;
 	}
 

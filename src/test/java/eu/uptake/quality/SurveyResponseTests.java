@@ -77,6 +77,20 @@ class SurveyResponseTests {
 	}
 
 	@Test
+	void aCommentWithoutACountryTakesNothingFromTheOthers() {
+		submit("comment", "Good");
+		Map<String, Object> nowhere = Map.of("id", "b5d1c3f0-6c55-4a5e-9a43-0d6e1f0c7a11", "trainingModule", "VAT",
+				"audience", "OTHER_USER", "completedOn", "2017-03-02", "relevance", 70, "comment", "Short");
+		assertThat(this.api.anonymous().operation("submit-survey-response", Map.of("input", nowhere)).codes())
+			.isEmpty();
+		Answer comments = this.api.as("taxud").operation("survey-comments", Map.of());
+		assertThat(comments.<List<String>>get("surveyComments.nodes[?(@.comment == 'Good')].country.code"))
+			.containsExactly("AT");
+		assertThat(comments.<List<Object>>get("surveyComments.nodes[?(@.comment == 'Short')].country"))
+			.containsExactly((Object) null);
+	}
+
+	@Test
 	void aCoordinatorOfNoCountryReadsNobodysComments() {
 		submit("comment", "Good");
 		String password = "seven brown bicycles";

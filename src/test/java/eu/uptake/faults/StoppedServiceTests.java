@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class StoppedServiceTests {
 
 	/** What {@code docker-compose.yml} leaves before it kills. */
+	// The common pool may have one thread only, and what is sent here waits for each
+	// other.
+	private static final Executor THREADS = (task) -> new Thread(task).start();
+
 	private static final Duration GRACE = Duration.ofSeconds(30);
 
 	private static final int SIGTERM = 143;
@@ -51,7 +56,7 @@ class StoppedServiceTests {
 		try (ServiceProcess service = ServiceProcess.start(this.folder, WritingClients.ARGUMENTS)) {
 			clients.writeUntil(service, (running) -> {
 				for (int i = 0; i < 3; i++) {
-					readers.add(CompletableFuture.supplyAsync(() -> read(running)));
+					readers.add(CompletableFuture.supplyAsync(() -> read(running), THREADS));
 				}
 				Thread.sleep(500);
 				Instant begun = Instant.now();
@@ -151,7 +156,7 @@ class StoppedServiceTests {
 			this.sending.write(Arrays.copyOf(log, log.length / 2));
 			Api.Client client = api.as("ingest");
 			this.answer = CompletableFuture.supplyAsync(() -> client.send("/api/access-logs/upload.log",
-					(request) -> request.PUT(BodyPublishers.ofInputStream(() -> body))));
+					(request) -> request.PUT(BodyPublishers.ofInputStream(() -> body))), THREADS);
 		}
 
 		void sendRest() throws IOException {

@@ -276,7 +276,8 @@ class ReturnUploadTests {
 		List<String> codes = List.of("EMCS", "EORI", "VAT", "DRUGS-CO");
 		List<CompletableFuture<String>> uploads = IntStream.range(0, 4)
 			.mapToObj((i) -> CompletableFuture.supplyAsync(
-					() -> upload("", HEADER + "%s,yes,%d,\nUCC-L2-0%d,yes,,\n".formatted(codes.get(i), i, i + 1))))
+					() -> upload("", HEADER + "%s,yes,%d,\nUCC-L2-0%d,yes,,\n".formatted(codes.get(i), i, i + 1)),
+					(task) -> new Thread(task).start()))
 			.toList();
 		uploads.forEach((each) -> assertThat(each.join()).contains("\"loaded\":true"));
 		NationalReturn found = find("AT", this.year);

@@ -15,25 +15,16 @@ import eu.uptake.download.ImportLogs;
 @EnableConfigurationProperties(UptakeProperties.class)
 public class UptakeApplication {
 
-	public static void main(String[] args) throws ReflectiveOperationException {
+	public static void main(String[] args) {
 		// Before anything of Spring is loaded: a dry run needs none of it.
 		if (ImportLogs.isDryRun(args)) {
-			System.exit(dryRun(args));
+			System.exit(ImportLogs.dryRun(args));
 		}
 		if (CommandLine.isCommand(args)) {
 			Class<?> application = BackupCommands.isOne(args) ? StoreApplication.class : UptakeApplication.class;
 			System.exit(CommandLine.run(application, args));
 		}
 		SpringApplication.run(UptakeApplication.class, args);
-	}
-
-	// Two libraries are all that a dry run needs: to find them as usual takes as long as
-	// counting half a million lines.
-	private static int dryRun(String... args) throws ReflectiveOperationException {
-		return (int) QuickLoader.of(UptakeApplication.class.getClassLoader(), "fastcsv", "jackson-core")
-			.loadClass(ImportLogs.class.getName())
-			.getMethod("dryRun", String[].class)
-			.invoke(null, (Object) args);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -27,11 +28,25 @@ class DurableBackend extends H2Backend {
 	private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify", "create",
 			"createindexes", "drop", "dropdatabase", "dropindexes", "renamecollection");
 
+	/** So many writes leave some MB behind that nothing refers to any more. */
+	private static final int COMPACT_EVERY = 256;
+
+	private static final int LEAST_IN_USE_PERCENT = 50;
+
+	private static final int MOST_MOVED = 4 << 20;
+
 	private final Lock writing = new ReentrantLock();
+
+	private int written;
 
 	DurableBackend(MVStore store) {
 		super(store);
 		version(ServerVersion.MONGO_5_0);
+	}
+
+	@Override
+	protected MongoDatabase openOrCreateDatabase(String name) {
+		return new KeyedDatabase(name, getMvStore(), getCursorRegistry());
 	}
 
 	@Override
@@ -55,6 +70,10 @@ class DurableBackend extends H2Backend {
 			// first half.
 			try {
 				getMvStore().commit();
+				if (++this.written % COMPACT_EVERY == 0) {
+					// What a timer would do, between two writes.
+					getMvStore().compact(LEAST_IN_USE_PERCENT, MOST_MOVED);
+				}
 			}
 			finally {
 				this.writing.unlock();

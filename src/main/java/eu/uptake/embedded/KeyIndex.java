@@ -1,0 +1,112 @@
+package eu.uptake.embedded;
+
+import java.util.Collection;
+import java.util.Map;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of {@code _id}, used also where other conditions stand beside the key: the
+ * stock index serves queries for nothing but the key, and a change that expects a version
+ * would look at every document. What it finds is still compared with all conditions.
+ */
+final class KeyIndex extends Index<Object> {
+
+	static final String KEY = "_id";
+
+	private final Index<Object> keys;
+
+	KeyIndex(Index<Object> keys) {
+		super(keys.getName(), keys.getKeys(), false);
+		this.keys = keys;
+	}
+
+	@Override
+	public boolean canHandle(Document query) {
+		if (this.keys.canHandle(query)) {
+			return true;
+		}
+		Document key = key(query);
+		return key != null && this.keys.canHandle(key);
+	}
+
+	@Override
+	public Iterable<Object> getPositions(Document query) {
+		Document key = this.keys.canHandle(query) ? null : key(query);
+		return this.keys.getPositions((key != null) ? key : query);
+	}
+
+	// A condition of the key's that must hold, whatever else must.
+	private static @Nullable Document key(Document query) {
+		if (query.containsKey(KEY)) {
+			return new Document(KEY, query.get(KEY));
+		}
+		if (query.get("$and") instanceof Collection<?> conditions) {
+			for (Object condition : conditions) {
+				if (condition instanceof Map<?, ?> fields && fields.containsKey(KEY)) {
+					return new Document(KEY, fields.get(KEY));
+				}
+			}
+		}
+		return null;
+	}
+
+	@Override
+	public Object getPosition(Document document) {
+		return this.keys.getPosition(document);
+	}
+
+	@Override
+	public void checkAdd(Document document, MongoCollection<Object> collection) {
+		this.keys.checkAdd(document, collection);
+	}
+
+	@Override
+	public void add(Document document, Object position, MongoCollection<Object> collection) {
+		this.keys.add(document, position, collection);
+	}
+
+	@Override
+	public Object remove(Document document) {
+		return this.keys.remove(document);
+	}
+
+	@Override
+	public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
+		this.keys.checkUpdate(before, after, collection);
+	}
+
+	@Override
+	public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
+		this.keys.updateInPlace(before, after, position, collection);
+	}
+
+	@Override
+	public long getCount() {
+		return this.keys.getCount();
+	}
+
+	@Override
+	public boolean isEmpty() {
+		return this.keys.isEmpty();
+	}
+
+	@Override
+	public long getDataSize() {
+		return this.keys.getDataSize();
+	}
+
+	@Override
+	public boolean isUnique() {
+		return this.keys.isUnique();
+	}
+
+	@Override
+	public void drop() {
+		this.keys.drop();
+	}
+
+}

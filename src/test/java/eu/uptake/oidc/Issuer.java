@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
@@ -39,6 +42,8 @@ final class Issuer implements ApplicationContextInitializer<ConfigurableApplicat
 
 	static final String AUDIENCE = "uptake-api";
 
+	static final String SECRET = "a secret of as many bits as a hash has, or more";
+
 	private static final MockOAuth2Server SERVER = start();
 
 	@Override
@@ -46,7 +51,8 @@ final class Issuer implements ApplicationContextInitializer<ConfigurableApplicat
 		new TestStore().initialize(context);
 		String client = "spring.security.oauth2.client.";
 		TestPropertyValues.of(client + "registration.eulogin.client-id=" + CLIENT,
-				client + "registration.eulogin.client-secret=secret",
+				client + "registration.eulogin.client-secret=" + SECRET,
+				client + "registration.eulogin.client-authentication-method=client_secret_jwt",
 				client + "registration.eulogin.client-name=EU Login",
 				client + "provider.eulogin.issuer-uri=" + url("eulogin"), client + "registration.home.client-id=public",
 				client + "registration.home.client-authentication-method=none",
@@ -88,6 +94,28 @@ final class Issuer implements ApplicationContextInitializer<ConfigurableApplicat
 	 */
 	static void expect(String registration, String subject, Map<String, Object> claims) {
 		SERVER.enqueueCallback(new DefaultOAuth2TokenCallback(registration, subject, "JWT", null, claims, 3600));
+	}
+
+	/**
+	 * Says who signs in next, and looks at how the service proves to be the client.
+	 * @param registration where
+	 * @param subject who
+	 * @param claims what the issuer says beside
+	 * @return the proof, when it has come
+	 */
+	static CompletableFuture<ClientAuthentication> proof(String registration, String subject,
+			Map<String, Object> claims) {
+		CompletableFuture<ClientAuthentication> proof = new CompletableFuture<>();
+		SERVER.enqueueCallback(new DefaultOAuth2TokenCallback(registration, subject, "JWT", null, claims, 3600) {
+
+			@Override
+			public String subject(TokenRequest request) {
+				proof.complete(request.getClientAuthentication());
+				return super.subject(request);
+			}
+
+		});
+		return proof;
 	}
 
 	/**

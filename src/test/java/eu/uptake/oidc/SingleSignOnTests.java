@@ -5,10 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Year;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretJWT;
+import com.nimbusds.oauth2.sdk.id.Audience;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +89,23 @@ class SingleSignOnTests {
 			.containsEntry("sid", "session-1");
 		assertThat(back.headers().allValues("Set-Cookie")).anyMatch((cookie) -> cookie.startsWith("SIGN-IN=;"))
 			.anyMatch((cookie) -> cookie.startsWith("JSESSIONID=") && cookie.contains("HttpOnly"));
+	}
+
+	@Test
+	void theServiceProvesItsSecretByATokenSignedWithIt() throws Exception {
+		Api.Client browser = this.api.anonymous();
+		CompletableFuture<ClientAuthentication> proof = Issuer.proof("eulogin", "Ines", TAXUD);
+		browser.get(Issuer.returning(browser, "eulogin"));
+		assertThat(username(browser)).isEqualTo("eulogin:ines");
+		assertThat(proof.getNow(null)).isInstanceOfSatisfying(ClientSecretJWT.class, (token) -> {
+			assertThat(token.getClientID().getValue()).isEqualTo(Issuer.CLIENT);
+			assertThat(token.getJWTAuthenticationClaimsSet().getAudience()).extracting(Audience::getValue)
+				.containsExactly(Issuer.url("eulogin") + "/token");
+			assertThat(token.getJWTAuthenticationClaimsSet().getExpirationTime()).isAfter(new Date());
+		});
+		SignedJWT signed = ((ClientSecretJWT) proof.get()).getClientAssertion();
+		assertThat(signed.verify(new MACVerifier(Issuer.SECRET))).isTrue();
+		assertThat(signed.verify(new MACVerifier(Issuer.SECRET + "!"))).isFalse();
 	}
 
 	@Test

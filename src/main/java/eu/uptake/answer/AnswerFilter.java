@@ -29,6 +29,7 @@ import eu.uptake.answer.KeptFields.Kind;
 import eu.uptake.answer.PublicState.Snapshot;
 import eu.uptake.http.ReadBody;
 import eu.uptake.http.RequestRates;
+import eu.uptake.signin.SignInFilters;
 
 /**
  * Answers what has been answered before to somebody who hasn't signed in, as long as it
@@ -41,8 +42,6 @@ class AnswerFilter extends OncePerRequestFilter {
 	/** A request with any of them goes its whole way. */
 	private static final List<String> LOOKED_AT = List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ORIGIN,
 			HttpHeaders.CONTENT_ENCODING, "X-HTTP-Method-Override");
-
-	private static final String SESSION = "JSESSIONID";
 
 	/** Set for each answer anew, or the client's own. */
 	private static final Set<String> NOT_KEPT = Set.of("x-request-id", "set-cookie", "date", "content-length",
@@ -90,7 +89,7 @@ class AnswerFilter extends OncePerRequestFilter {
 			return false;
 		}
 		String cookies = request.getHeader(HttpHeaders.COOKIE);
-		return cookies == null || !cookies.contains(SESSION);
+		return cookies == null || !cookies.contains(SignInFilters.SESSION_COOKIE);
 	}
 
 	private static boolean isJson(@Nullable String type) {

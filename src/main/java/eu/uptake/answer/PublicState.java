@@ -21,6 +21,8 @@ class PublicState {
 
 	private final List<PublicRecords> records;
 
+	private final List<String> collections;
+
 	private final StoreWrites writes;
 
 	private final LongSupplier nanoseconds;
@@ -29,6 +31,7 @@ class PublicState {
 
 	PublicState(List<PublicRecords> records, StoreWrites writes, LongSupplier nanoseconds) {
 		this.records = records;
+		this.collections = records.stream().map(PublicRecords::collection).distinct().toList();
 		this.writes = writes;
 		this.nanoseconds = nanoseconds;
 	}
@@ -38,22 +41,34 @@ class PublicState {
 	 * @return equal to an earlier one if nothing has changed between them
 	 */
 	Snapshot current() {
+		long asked = this.nanoseconds.getAsLong();
 		Snapshot known = this.last;
-		return (known != null && isFresh(known, this.nanoseconds.getAsLong())) ? known : read();
+		return (known != null && isFresh(known, asked)) ? known : read(asked);
 	}
 
-	private boolean isFresh(Snapshot known, long now) {
-		return now - known.readAt() < STALENESS.toNanos() && known.writes() == this.writes.all();
+	// What was begun after it was asked for will do, whatever has been written since: or
+	// those who wait, while others write, would each read it again.
+	private boolean isFresh(Snapshot known, long asked) {
+		return known.begunAt() - asked > 0
+				|| (asked - known.readAt() < STALENESS.toNanos() && known.writes() == writes());
 	}
 
-	private synchronized Snapshot read() {
+	private long writes() {
+		long sum = 0;
+		for (String collection : this.collections) {
+			sum += this.writes.of(collection);
+		}
+		return sum;
+	}
+
+	private synchronized Snapshot read(long asked) {
 		Snapshot known = this.last;
-		long now = this.nanoseconds.getAsLong();
-		if (known != null && isFresh(known, now)) {
+		if (known != null && isFresh(known, asked)) {
 			return known;
 		}
+		long now = this.nanoseconds.getAsLong();
 		// What is written from here on isn't in it.
-		long before = this.writes.all();
+		long before = writes();
 		boolean all = known == null || now - known.readAt() >= STALENESS.toNanos();
 		List<Part> parts = new ArrayList<>();
 		for (int i = 0; i < this.records.size(); i++) {
@@ -62,11 +77,13 @@ class PublicState {
 			Part part = (known != null) ? known.parts().get(i) : null;
 			parts.add((part == null || all || part.writes() != written) ? new Part(written, each.state().get()) : part);
 		}
-		// An answer that is said to rest on this state must rest on nothing older.
-		this.writes.outdate();
 		boolean same = known != null && states(parts).equals(states(known.parts()));
+		if (!same) {
+			// An answer that is said to rest on this state must rest on nothing older.
+			this.writes.outdate();
+		}
 		known = new Snapshot(same ? known.number() : (known != null) ? known.number() + 1 : 0, parts, before,
-				(all || known == null) ? now : known.readAt());
+				(all || known == null) ? now : known.readAt(), now);
 		this.last = known;
 		return known;
 	}
@@ -85,9 +102,11 @@ class PublicState {
 	 * @param number the same as long as they stay so
 	 * @param parts what each of them was
 	 * @param writes the process's writes before they were read
-	 * @param readAt when reading began, in nanoseconds of the clock
+	 * @param readAt when reading all of them began, in nanoseconds of the clock
+	 * @param begunAt when reading those of them began that were written to, which may be
+	 * later
 	 */
-	record Snapshot(long number, List<Part> parts, long writes, long readAt) {
+	record Snapshot(long number, List<Part> parts, long writes, long readAt, long begunAt) {
 	}
 
 	record Part(long writes, Object state) {

@@ -3,7 +3,7 @@
  * as the records behind them stay as they are.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "fresh", "http", "query" })
+@ApplicationModule(allowedDependencies = { "fresh", "http", "query", "signin" })
 package eu.uptake.answer;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,8 +32,6 @@ import eu.uptake.schedule.OneServiceAtATime;
 @EnableScheduling
 class SessionConfiguration {
 
-	private static final String COOKIE = "JSESSIONID";
-
 	private static final Duration CLEANING = Duration.ofMinutes(10);
 
 	@Bean
@@ -63,7 +61,7 @@ class SessionConfiguration {
 	@Bean
 	CookieSerializer sessionCookie() {
 		DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-		cookie.setCookieName(COOKIE);
+		cookie.setCookieName(SignInFilters.SESSION_COOKIE);
 		cookie.setUseBase64Encoding(false);
 		cookie.setUseHttpOnlyCookie(true);
 		cookie.setSameSite("Lax");

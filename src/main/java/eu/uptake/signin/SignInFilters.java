@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 public class SignInFilters {
 
+	/** The cookie that names a session. */
+	public static final String SESSION_COOKIE = "JSESSIONID";
+
 	private final SessionSecurityContexts sessions;
 
 	private final ApiTokenCheck tokens;

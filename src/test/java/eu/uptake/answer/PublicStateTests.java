@@ -3,6 +3,11 @@ package eu.uptake.answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,6 +20,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 
+import eu.uptake.answer.PublicState.Part;
+import eu.uptake.answer.PublicState.Snapshot;
 import eu.uptake.fresh.PublicRecords;
 import eu.uptake.fresh.StoreWrites;
 
@@ -98,6 +105,51 @@ class PublicStateTests {
 		this.returns.incrementAndGet();
 		this.clock.addAndGet(Duration.ofMillis(100).toNanos());
 		assertThat(this.state.current().number()).isNotEqualTo(number);
+	}
+
+	@Test
+	void thoseWhoWaitWhileItIsReadShareTheNextReadingWhateverIsWrittenMeanwhile() throws Exception {
+		AtomicInteger readings = new AtomicInteger();
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		PublicState slow = new PublicState(List.of(new PublicRecords("returns", () -> {
+			int reading = readings.incrementAndGet();
+			write("returns");
+			begun.countDown();
+			if (reading == 1) {
+				await(end);
+			}
+			return reading;
+		})), this.writes, System::nanoTime);
+		ExecutorService threads = Executors.newFixedThreadPool(9);
+		try {
+			Future<Snapshot> first = threads.submit(slow::current);
+			await(begun);
+			List<Future<Snapshot>> others = new ArrayList<>();
+			for (int i = 0; i < 8; i++) {
+				others.add(threads.submit(slow::current));
+			}
+			// Those who come later read it themselves.
+			Thread.sleep(200);
+			end.countDown();
+			assertThat(first.get().parts()).extracting(Part::state).containsExactly(1);
+			for (Future<Snapshot> other : others) {
+				assertThat(other.get().parts()).extracting(Part::state).containsExactly(2);
+			}
+			assertThat(readings).hasValue(2);
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

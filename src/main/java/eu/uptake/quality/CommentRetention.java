@@ -8,6 +8,11 @@ import java.time.ZonedDateTime;
 
 import org.springframework.stereotype.Component;
 
+import eu.uptake.audit.Actor;
+import eu.uptake.audit.AuditTrail;
+import eu.uptake.audit.Changes;
+import eu.uptake.audit.Deed;
+
 /**
  * How long comments are kept. Whoever reads them asks, so none is shown too long, however
  * late it is dropped.
@@ -22,11 +27,14 @@ class CommentRetention {
 
 	private final Period kept;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
-	CommentRetention(SurveyResponses responses, QualityProperties properties, Clock clock) {
+	CommentRetention(SurveyResponses responses, QualityProperties properties, AuditTrail audit, Clock clock) {
 		this.responses = responses;
 		this.kept = properties.commentsKept();
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -39,12 +47,21 @@ class CommentRetention {
 	}
 
 	/**
-	 * Drops the comments that have been kept long enough. Services that do it at the same
-	 * time do it once.
+	 * Drops the comments that have been kept long enough, and leaves an event that says
+	 * so. Services that do it at the same time do it once.
 	 * @return how many were dropped
 	 */
 	long drop() {
-		return this.responses.dropComments(since());
+		Instant before = since();
+		if (!this.responses.anyComment(before)) {
+			return 0;
+		}
+		return this.audit.record(Actor.SERVICE, new Deed("dropSurveyComments", "survey comments"), () -> {
+			this.audit.writingMuch();
+			long dropped = this.responses.dropComments(before);
+			this.audit.wrote(Changes.none().add("before", null, before).add("dropped", null, dropped));
+			return dropped;
+		});
 	}
 
 }

@@ -202,15 +202,25 @@ class SurveyResponses {
 	}
 
 	/**
+	 * Whether there are comments to drop.
+	 * @param before the moment before which they were received
+	 * @return true if there are
+	 */
+	boolean anyComment(Instant before) {
+		return this.mongo.exists(commentsBefore(before), SurveyResponse.class);
+	}
+
+	/**
 	 * Deletes old comments and remembers that they were there.
 	 * @param before which: those received before
 	 * @return how many were deleted
 	 */
 	long dropComments(Instant before) {
-		return this.mongo
-			.updateMulti(Query.query(Criteria.where("comment").exists(true).and("submittedAt").lt(before)),
-					dropComment(), SurveyResponse.class)
-			.getModifiedCount();
+		return this.mongo.updateMulti(commentsBefore(before), dropComment(), SurveyResponse.class).getModifiedCount();
+	}
+
+	private static Query commentsBefore(Instant before) {
+		return Query.query(Criteria.where("comment").exists(true).and("submittedAt").lt(before));
 	}
 
 	List<SurveyResponse> newestFirst(Criteria criteria, int limit) {

@@ -148,6 +148,9 @@ class SurveyErasureTests {
 		assertThat(this.retention.drop()).isEqualTo(1);
 		assertThat(this.retention.drop()).isZero();
 		assertThat(collectionsWith("Outlandish")).isEmpty();
+		assertThat(this.api.as("taxud")
+			.operation("audit-events", Map.of("filter", Map.of("actions", List.of("dropSurveyComments"))))
+			.<String>get("auditEvents.nodes[0].changes[1].after")).isEqualTo("1");
 		PlainRecount.assertExact(this.mongo);
 	}
 

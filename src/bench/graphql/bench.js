@@ -2,7 +2,7 @@
 import { spawn, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createServer, connect } from 'node:net';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import os from 'node:os';
 import path from 'node:path';
@@ -115,7 +115,8 @@ const spawnService = (store, cache, port) => start(java, [...serviceFlags, '-jar
   '--spring.main.banner-mode=off', '--logging.level.root=warn'],
 { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, UPTAKE_ADMIN_PASSWORD: 'only for measuring' } });
 
-const spawnApollo = (store, port) => start(process.execPath, [`${work}/apollo/server.js`, String(port), store.uri],
+const spawnApollo = (store, port, ...commands) => start(process.execPath,
+  [`${work}/apollo/server.js`, String(port), store.uri, ...commands],
   { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } });
 
 async function server(name, store, run) {
@@ -142,13 +143,31 @@ async function wrk(port, query, seconds) {
   return result;
 }
 
-async function floor(store) {
-  const child = start(java, ['-cp', classpath, 'eu.uptake.bench.BareDriver', store.uri, store.commands]);
-  const commands = JSON.parse(readFileSync(store.commands, 'utf8'));
-  return { name: 'floor', child, commands, measure: async (query, seconds) => {
-    child.stdin.write(`${query.name} ${seconds}\n`);
-    return JSON.parse(await lineOf(child, '{'));
-  } };
+// The aggregations that give the figures, as Apollo's resolvers send them.
+async function aggregations(store) {
+  const file = `${work}/aggregations.jsonl`;
+  const apollo = await server('Apollo', store, (s, port) => spawnApollo(s, port, file));
+  const sent = {};
+  for (const query of queries) {
+    await ask(apollo, query);
+    rmSync(file, { force: true });
+    await ask(apollo, query);
+    sent[query.name] = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line)) : [];
+  }
+  await stop(apollo.child);
+  return sent;
+}
+
+// Two measures in one process: the store asked for the aggregations, and for what the service reads to add up itself.
+async function floors(store) {
+  const commands = { floor: await aggregations(store), reads: JSON.parse(readFileSync(store.commands, 'utf8')) };
+  writeFileSync(`${work}/commands.json`, JSON.stringify(commands));
+  const child = start(java, ['-cp', classpath, 'eu.uptake.bench.BareDriver', store.uri, `${work}/commands.json`]);
+  return Object.entries(commands).map(([name, byQuery]) => ({ name, child, commands: byQuery,
+    measure: async (query, seconds) => {
+      child.stdin.write(`${name} ${query.name} ${seconds}\n`);
+      return JSON.parse(await lineOf(child, '{'));
+    } }));
 }
 
 const ticks = Number(execFileSync('getconf', ['CLK_TCK']).toString());
@@ -197,14 +216,14 @@ async function warm(store) {
   const apollo = await server('Apollo', store, spawnApollo);
   const plain = await server('no cache', store, (s, port) => spawnService(s, false, port));
   const cached = await server('cache', store, (s, port) => spawnService(s, true, port));
-  const bare = await floor(store);
-  const candidates = [bare, apollo, plain, cached];
-  await checkAnswers(candidates.slice(1));
+  const bare = await floors(store);
+  const candidates = [...bare, apollo, plain, cached];
+  await checkAnswers([apollo, plain, cached]);
   const results = {};
   for (let round = 0; round < rounds; round++) {
     for (const query of queries) {
       for (const candidate of candidates) {
-        if (candidate === bare && bare.commands[query.name].length === 0) {
+        if (candidate.commands?.[query.name].length === 0) {
           continue;
         }
         await candidate.measure(query, round === 0 ? warmUp : Math.min(1, warmUp));
@@ -222,11 +241,11 @@ async function warm(store) {
   const of = (query, name, field) => median(results[query][name].map((each) => each[field]));
   console.log(`\nquery               candidate  requests/s   p50 ms   p99 ms  CPU µs  store CPU µs  commands`);
   for (const query of queries) {
-    for (const { name } of candidates.filter((each) => results[query.name][each.name])) {
+    for (const { name, commands } of candidates.filter((each) => results[query.name][each.name])) {
       console.log(query.name.padEnd(20) + name.padEnd(9) + of(query.name, name, 'rps').toFixed(0).padStart(12)
         + of(query.name, name, 'p50').toFixed(2).padStart(9) + of(query.name, name, 'p99').toFixed(2).padStart(9)
         + of(query.name, name, 'cpu').toFixed(0).padStart(8) + of(query.name, name, 'storeCpu').toFixed(0).padStart(14)
-        + (name === 'floor' ? String(bare.commands[query.name].length).padStart(10) : ''));
+        + (commands ? String(commands[query.name].length).padStart(10) : ''));
     }
   }
   console.log(`\nresident: Apollo ${residentMb(apollo.child)} MB, no cache ${residentMb(plain.child)} MB,`
@@ -242,6 +261,8 @@ async function warm(store) {
     mark(`${name}, p99 against Apollo, no cache`, ratio(name, 'no cache', 'Apollo', 'p99'), 1, 0.5);
     mark(`${name}, p99 against Apollo, cache`, ratio(name, 'cache', 'Apollo', 'p99'), 1, 0.5);
     mark(`${name}, requests/s against the floor, no cache`, ratio(name, 'no cache', 'floor', 'rps'), 0.75, 0.9);
+    console.log(`      ${name}, requests/s against its own reads, no cache`.padEnd(73)
+      + ratio(name, 'no cache', 'reads', 'rps').toFixed(2).padStart(8));
   }
   mark('memory after load, MB, no cache', residentMb(plain.child), 400, 256);
   mark('memory after load, MB, cache', residentMb(cached.child), 400, 256);

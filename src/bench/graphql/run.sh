@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Measures the service against Apollo Server and against the bare driver, on one store, in interleaved rounds; checks that all
 # answer the same; prints the medians and, line by line, whether they are as they must be. Needs Node 20 or newer, npm and wrk.
+# The floor is the bare driver with the aggregations that give the figures, as Apollo's resolvers send them; "reads" is the bare
+# driver with what the service reads instead, to add up itself.
 #   src/bench/graphql/run.sh
 # ROUNDS=5, WINDOW=10 and WARM_UP=20 (seconds) are the real measurement, which takes some 45 minutes; ROUNDS=2 WINDOW=3 WARM_UP=5
 # is a look. PARTS=warm,cold,growth and QUERIES=typename,indicators choose. UPTAKE_BENCH_MONGODB_URI measures on a MongoDB in

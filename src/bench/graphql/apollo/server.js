@@ -1,13 +1,18 @@
-// Apollo Server with the benchmark's part of the schema. Usage: node server.js PORT MONGODB_URI
-import { readFileSync } from 'node:fs';
+// Apollo Server with the benchmark's part of the schema. Usage: node server.js PORT MONGODB_URI [COMMANDS]
+// COMMANDS is a file that takes each command it sends, one a line.
+import { appendFileSync, readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { MongoClient } from 'mongodb';
+import { BSON, MongoClient } from 'mongodb';
 import { Figures } from './figures.js';
 import { resolvers as indicator } from './indicators.js';
 
-const [, , port, uri] = process.argv;
-const client = await new MongoClient(uri, { maxPoolSize: 100 }).connect();
+const [, , port, uri, commands] = process.argv;
+const client = await new MongoClient(uri, { maxPoolSize: 100, monitorCommands: Boolean(commands) }).connect();
+if (commands) {
+  client.on('commandStarted', ({ command: { lsid, $db, ...command } }) =>
+    appendFileSync(commands, `${BSON.EJSON.stringify(command, { relaxed: false })}\n`));
+}
 const db = client.db();
 
 const trainees = (row) => ({ count: row.trainees, isMinimum: row.counted < row.uptakes });

@@ -17,9 +17,9 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 
 /**
- * The floor: the driver, in eight threads, each sending what the service sends for one
- * answer, one command after the other. Reads lines of a query's name and seconds, and
- * answers each with a line of JSON.
+ * The floor: the driver, in eight threads, each sending the commands of one answer, one
+ * after the other. Reads lines of whose commands (the aggregations, or the service's), a
+ * query's name and seconds, and answers each with a line of JSON.
  */
 final class BareDriver {
 
@@ -35,11 +35,12 @@ final class BareDriver {
 			BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				String[] asked = line.split(" ");
-				List<RawBsonDocument> sent = commands.getArray(asked[0])
+				List<RawBsonDocument> sent = commands.getDocument(asked[0])
+					.getArray(asked[1])
 					.stream()
 					.map((command) -> RawBsonDocument.parse(command.asDocument().toJson()))
 					.toList();
-				System.out.println(run(database, sent, Double.parseDouble(asked[1])));
+				System.out.println(run(database, sent, Double.parseDouble(asked[2])));
 			}
 		}
 	}

@@ -39,7 +39,7 @@ import eu.uptake.UptakeApplication;
  * Fills the benchmark's store: the seed, by a service that starts on it, and the
  * statistics of survey responses, whose single responses no figure reads. Then writes
  * down which commands that service sends for each of the queries, without its cache of
- * figures: they are what the bare driver sends for comparison.
+ * figures: the bare driver sends them, too, for comparison.
  * <p>
  * Larger stores have as many times the responses (in the same statistics), returns and
  * logs (of other years).

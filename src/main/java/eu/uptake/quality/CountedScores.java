@@ -1,11 +1,10 @@
 package eu.uptake.quality;
 
-import org.bson.BsonBinaryReader;
-import org.bson.BsonReader;
-import org.bson.BsonType;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
+
+import eu.uptake.bson.BsonFields;
 
 /**
  * A statistic as far as figures need it. There are many of them in one answer, so they
@@ -36,80 +35,55 @@ record CountedScores(int year, @Nullable String country, Audience audience, Stri
 		String audience = "";
 		String module = "";
 		long[] numbers = new long[ASPECTS.length * PARTS];
-		try (BsonReader reader = new BsonBinaryReader(document.getByteBuffer().asNIO())) {
-			reader.readStartDocument();
-			while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-				switch (reader.readName()) {
-					case "year" -> {
-						year = (int) number(reader);
-					}
-					case "country" -> {
-						country = text(reader);
-					}
-					case "audience" -> {
-						audience = reader.readString();
-					}
-					case "module" -> {
-						module = reader.readString();
-					}
-					case "sums" -> readSums(reader, numbers);
-					default -> reader.skipValue();
-				}
+		BsonFields field = BsonFields.of(document);
+		while (field.next()) {
+			if (field.is("sums")) {
+				readSums(field.fields(), numbers);
+			}
+			else if (field.is("year")) {
+				year = (int) field.number();
+			}
+			else if (field.is("country")) {
+				country = field.text();
+			}
+			else if (field.is("audience")) {
+				audience = String.valueOf(field.text());
+			}
+			else if (field.is("module")) {
+				module = String.valueOf(field.text());
 			}
 		}
 		return new CountedScores(year, country, Audience.valueOf(audience), module, numbers);
 	}
 
-	private static void readSums(BsonReader reader, long[] numbers) {
-		reader.readStartDocument();
-		while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-			int from = place(reader.readName());
-			reader.readStartDocument();
-			while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-				switch (reader.readName()) {
-					case "count" -> {
-						numbers[from] = number(reader);
-					}
-					case "sum" -> {
-						numbers[from + 1] = number(reader);
-					}
-					case "squares" -> {
-						numbers[from + 2] = number(reader);
-					}
-					case "withoutDeviation" -> {
-						numbers[from + 3] = number(reader);
-					}
-					default -> reader.skipValue();
+	private static void readSums(BsonFields aspect, long[] numbers) {
+		while (aspect.next()) {
+			int from = place(aspect);
+			BsonFields part = aspect.fields();
+			while (part.next()) {
+				if (part.is("count")) {
+					numbers[from] = part.number();
+				}
+				else if (part.is("sum")) {
+					numbers[from + 1] = part.number();
+				}
+				else if (part.is("squares")) {
+					numbers[from + 2] = part.number();
+				}
+				else if (part.is("withoutDeviation")) {
+					numbers[from + 3] = part.number();
 				}
 			}
-			reader.readEndDocument();
 		}
-		reader.readEndDocument();
 	}
 
-	private static int place(String field) {
+	private static int place(BsonFields field) {
 		for (Aspect aspect : ASPECTS) {
-			if (aspect.field().equals(field)) {
+			if (field.is(aspect.field())) {
 				return aspect.ordinal() * PARTS;
 			}
 		}
-		throw new IllegalStateException("No aspect " + field);
-	}
-
-	private static long number(BsonReader reader) {
-		return switch (reader.getCurrentBsonType()) {
-			case INT32 -> reader.readInt32();
-			case INT64 -> reader.readInt64();
-			default -> (long) reader.readDouble();
-		};
-	}
-
-	private static @Nullable String text(BsonReader reader) {
-		if (reader.getCurrentBsonType() == BsonType.NULL) {
-			reader.readNull();
-			return null;
-		}
-		return reader.readString();
+		throw new IllegalStateException("There are sums of an unknown aspect");
 	}
 
 }

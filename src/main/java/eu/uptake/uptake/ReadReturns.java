@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
+import eu.uptake.bson.BsonFields;
 import eu.uptake.country.Countries;
 import eu.uptake.cycle.ReportingYears;
 import eu.uptake.fresh.Reading;
@@ -82,7 +84,7 @@ class ReadReturns {
 
 	private List<ReadReturn> read(Document condition) {
 		return this.mongo.execute("returns",
-				(returns) -> returns.find(condition)
+				(returns) -> returns.find(condition, RawBsonDocument.class)
 					.projection(FIELDS)
 					.batchSize(BATCH)
 					.map(ReadReturn::of)
@@ -99,13 +101,43 @@ class ReadReturns {
 	 */
 	record ReadReturn(String country, int year, ReturnStatus status, List<Uptake> uptakes) {
 
-		private static ReadReturn of(Document document) {
-			List<Document> uptakes = document.getList("uptakes", Document.class, List.of());
-			return new ReadReturn(document.getString("country"), document.getInteger("year"),
-					ReturnStatus.valueOf(document.getString("status")),
-					uptakes.stream()
-						.map((each) -> new Uptake(each.getString("module"), each.getInteger("trainees"), null))
-						.toList());
+		private static ReadReturn of(RawBsonDocument document) {
+			String country = "";
+			int year = 0;
+			String status = "";
+			List<Uptake> uptakes = new ArrayList<>();
+			BsonFields field = BsonFields.of(document);
+			while (field.next()) {
+				if (field.is("country")) {
+					country = String.valueOf(field.text());
+				}
+				else if (field.is("year")) {
+					year = (int) field.number();
+				}
+				else if (field.is("status")) {
+					status = String.valueOf(field.text());
+				}
+				else if (field.is("uptakes")) {
+					for (BsonFields uptake = field.fields(); uptake.next();) {
+						uptakes.add(uptake(uptake.fields()));
+					}
+				}
+			}
+			return new ReadReturn(country, year, ReturnStatus.valueOf(status), uptakes);
+		}
+
+		private static Uptake uptake(BsonFields field) {
+			String module = "";
+			Integer trainees = null;
+			while (field.next()) {
+				if (field.is("module")) {
+					module = String.valueOf(field.text());
+				}
+				else if (field.is("trainees") && !field.isNull()) {
+					trainees = (int) field.number();
+				}
+			}
+			return new Uptake(module, trainees, null);
 		}
 
 	}

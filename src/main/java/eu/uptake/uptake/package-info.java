@@ -3,8 +3,8 @@
  * aggregates answer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "audit", "catalogue", "contract", "country", "cycle", "export",
-		"fresh", "live", "measure", "migration", "seed", "sheet" })
+@ApplicationModule(allowedDependencies = { "account", "audit", "bson", "catalogue", "contract", "country", "cycle",
+		"export", "fresh", "live", "measure", "migration", "seed", "sheet" })
 package eu.uptake.uptake;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,8 +13,9 @@ work="$(mktemp -d)"
 pid=
 trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null || true; rm -rf "$work"' EXIT
 
-# Less memory than a container has, so that growth is seen soon. All come from one address.
-"$java" -Xmx384m -jar target/uptake.jar --server.port=0 --uptake.embedded.path="$work/data" \
+# Less memory than a container has, so that growth is seen soon, and all of the heap from the beginning, so that what is resident
+# beside it is seen, too. All come from one address.
+"$java" -Xms384m -Xmx384m -XX:+AlwaysPreTouch -jar target/uptake.jar --server.port=0 --uptake.embedded.path="$work/data" \
   --uptake.quality.rate-limit.responses=1000000000 --uptake.downloads.rate-limit.declarations=1000000000 \
   >"$work/service.log" 2>&1 &
 pid=$!

@@ -28,16 +28,7 @@ class DurableBackend extends H2Backend {
 	private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify", "create",
 			"createindexes", "drop", "dropdatabase", "dropindexes", "renamecollection");
 
-	/** So many writes leave some MB behind that nothing refers to any more. */
-	private static final int COMPACT_EVERY = 256;
-
-	private static final int LEAST_IN_USE_PERCENT = 50;
-
-	private static final int MOST_MOVED = 4 << 20;
-
 	private final Lock writing = new ReentrantLock();
-
-	private int written;
 
 	DurableBackend(MVStore store) {
 		super(store);
@@ -70,10 +61,6 @@ class DurableBackend extends H2Backend {
 			// first half.
 			try {
 				getMvStore().commit();
-				if (++this.written % COMPACT_EVERY == 0) {
-					// What a timer would do, between two writes.
-					getMvStore().compact(LEAST_IN_USE_PERCENT, MOST_MOVED);
-				}
 			}
 			finally {
 				this.writing.unlock();

@@ -1,5 +1,6 @@
 package eu.uptake.query;
 
+import graphql.execution.instrumentation.Instrumentation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,8 +23,10 @@ import eu.uptake.query.QueryProperties.Audience;
 class QueryConfiguration {
 
 	@Bean
-	GraphQlSourceBuilderCustomizer limitedDocuments(PreparedDocuments documents) {
-		return (source) -> source.configureGraphQl((engine) -> engine.preparsedDocumentProvider(documents));
+	GraphQlSourceBuilderCustomizer limitedDocuments(PreparedDocuments documents,
+			ObjectProvider<Instrumentation> instrumentations) {
+		return (source) -> source.configureGraphQl((engine) -> engine.preparsedDocumentProvider(documents)
+			.instrumentation(new RequestInstrumentation(instrumentations.orderedStream().toList())));
 	}
 
 	@Bean

@@ -79,7 +79,7 @@ export default {
       }
       return [
         outdated() && h(Banner, { kind: 'info' }, () => [
-          t('review.outdated'), ' ', h('button', { type: 'button', onClick: query.reload }, t('review.showChanges')),
+          t('review.changedMeanwhile'), ' ', h('button', { type: 'button', onClick: query.reload }, t('review.showChanges')),
         ]),
         h(YearBar, { year: query.data.reportingYear, reload: query.reload }),
         h('div', { class: 'review-tools' }, [

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,7 +98,9 @@ class MessageTests {
 	}
 
 	private static SortedMap<String, String> messages(String language) throws IOException {
-		Map<?, ?> file = new JsonMapper()
+		Map<?, ?> file = JsonMapper.builder()
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.build()
 			.readValue(ClientSources.FOLDER.resolve("messages").resolve(language + ".json").toFile(), Map.class);
 		SortedMap<String, String> messages = new TreeMap<>();
 		file.forEach((group, entries) -> ((Map<?, ?>) entries)

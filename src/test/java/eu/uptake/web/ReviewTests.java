@@ -79,6 +79,7 @@ class ReviewTests {
 				});
 		browser.expect(page.getByText("Returns have changed meanwhile.")).hasCount(0);
 		submit("FR");
+		browser.expect(page.getByText("Returns have changed meanwhile.")).isVisible();
 		browser.expect(row(page, "FR")).containsText("draft");
 		page.getByText("Show the changes").click();
 		browser.expect(row(page, "FR")).containsText("submitted");

@@ -2,6 +2,7 @@ package eu.uptake.answer;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -76,7 +77,8 @@ class AnswerFilter extends OncePerRequestFilter {
 	private static boolean isPlain(HttpServletRequest request) {
 		boolean get = GetOperation.isOne(request);
 		if (!get && !(request.getMethod().equals("POST") && request.getQueryString() == null
-				&& isJson(request.getContentType()) && request.getContentLengthLong() <= LONGEST_QUESTION)) {
+				&& isJson(request.getContentType()) && request.getContentLengthLong() >= 0
+				&& request.getContentLengthLong() <= LONGEST_QUESTION)) {
 			return false;
 		}
 		for (String name : LOOKED_AT) {
@@ -84,12 +86,15 @@ class AnswerFilter extends OncePerRequestFilter {
 				return false;
 			}
 		}
-		String accept = request.getHeader(HttpHeaders.ACCEPT);
-		if (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+		List<String> accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+		if (accept.size() > 1
+				|| accept.stream().anyMatch((types) -> types.contains(MediaType.TEXT_EVENT_STREAM_VALUE))) {
 			return false;
 		}
-		String cookies = request.getHeader(HttpHeaders.COOKIE);
-		return cookies == null || !cookies.contains(SignInFilters.SESSION_COOKIE);
+		// HTTP/2, and whoever likes to, sends each in a line of its own.
+		return Collections.list(request.getHeaders(HttpHeaders.COOKIE))
+			.stream()
+			.noneMatch((cookies) -> cookies.contains(SignInFilters.SESSION_COOKIE));
 	}
 
 	private static boolean isJson(@Nullable String type) {

@@ -17,6 +17,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import reactor.core.publisher.Mono;
 
 import eu.uptake.answer.KeptFields.Kind;
+import eu.uptake.fresh.Anonymous;
 
 /**
  * Notes in the request what its answer rests on, and whether it is whole. Comes before
@@ -30,7 +31,8 @@ class AnswerMarks extends SimplePerformantInstrumentation implements WebGraphQlI
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
-		if (request != null && request.getAttribute(AnswerMark.ATTRIBUTE,
+		// Whatever the request looked like before: nobody else's answer is kept.
+		if (request != null && Anonymous.asks() && request.getAttribute(AnswerMark.ATTRIBUTE,
 				RequestAttributes.SCOPE_REQUEST) instanceof AnswerMark mark) {
 			mark.restsOn(KeptFields.of(parameters.getExecutionContext()),
 					parameters.getExecutionContext().getOperationDefinition().getName());

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -65,6 +66,9 @@ class BackupWriter {
 		Path absolute = file.toAbsolutePath();
 		if (Files.exists(absolute)) {
 			throw new FileAlreadyExistsException(file.toString());
+		}
+		if (!Files.isDirectory(absolute.getParent())) {
+			throw new NoSuchFileException(absolute.getParent().toString());
 		}
 		Path part = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName() + "-", ".part");
 		try {

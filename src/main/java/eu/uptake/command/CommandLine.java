@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -34,14 +35,17 @@ public final class CommandLine {
 	 * {@code --uptake.seed=none} are the application's.
 	 * @param application the application's main class
 	 * @param args the command line
-	 * @return the exit status
+	 * @return the exit status; where the application doesn't start it has said why
 	 */
 	public static int run(Class<?> application, String... args) {
 		SpringApplication spring = new SpringApplication(application);
 		spring.setWebApplicationType(WebApplicationType.NONE);
 		spring.setBannerMode(Banner.Mode.OFF);
 		spring.setDefaultProperties(Map.of("logging.level.root", "error"));
-		try (ConfigurableApplicationContext context = spring.run(args)) {
+		try (ConfigurableApplicationContext context = start(spring, args)) {
+			if (context == null) {
+				return FAILED;
+			}
 			Map<String, Command> commands = context.getBeansOfType(Command.class);
 			for (Command command : commands.values()) {
 				if (command.name().equals(args[0])) {
@@ -54,6 +58,15 @@ public final class CommandLine {
 			System.err.printf("There is no command %s; there is: %s%n", args[0],
 					String.join(", ", commands.values().stream().map(Command::name).sorted().toList()));
 			return FAILED;
+		}
+	}
+
+	private static @Nullable ConfigurableApplicationContext start(SpringApplication spring, String... args) {
+		try {
+			return spring.run(args);
+		}
+		catch (RuntimeException ex) {
+			return null;
 		}
 	}
 

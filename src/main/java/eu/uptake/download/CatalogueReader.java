@@ -46,8 +46,10 @@ final class CatalogueReader {
 
 	private static List<DownloadLocation> read(InputStream input, String name, String column) throws IOException {
 		List<DownloadLocation> locations = new ArrayList<>();
+		boolean empty = true;
 		try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(input)) {
 			for (NamedCsvRecord row : rows) {
+				empty = false;
 				for (String path : field(row, column, name).split("\\s+")) {
 					try {
 						locations.add(new DownloadLocation(field(row, "code", name), path));
@@ -61,6 +63,9 @@ final class CatalogueReader {
 		}
 		catch (CsvParseException ex) {
 			throw new IOException("%s: %s".formatted(name, ex.getMessage()), ex);
+		}
+		if (empty) {
+			throw new IOException("%s has no modules".formatted(name));
 		}
 		return locations;
 	}

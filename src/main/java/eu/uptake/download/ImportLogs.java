@@ -58,7 +58,8 @@ public final class ImportLogs {
 			return run(arguments, (file, log, progress) -> counter.count(log, List.of(), progress));
 		}
 		catch (IllegalArgumentException | IOException ex) {
-			System.err.println(describe(ex));
+			System.err.println((ex instanceof NoSuchFileException missing) ? missing.getFile() + ": " + describe(ex)
+					: describe(ex));
 			return CommandLine.FAILED;
 		}
 	}

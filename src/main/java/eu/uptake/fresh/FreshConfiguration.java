@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -40,7 +38,7 @@ class FreshConfiguration {
 					InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 				if (parameters.getExecutionContext().getOperationDefinition().getOperation() == Operation.QUERY
 						&& isGraphQlRequest()) {
-					new Reading(writes, isAnonymous()).begin();
+					new Reading(writes, Anonymous.asks()).begin();
 				}
 				return super.beginExecuteOperation(parameters, state);
 			}
@@ -52,10 +50,6 @@ class FreshConfiguration {
 	private static boolean isGraphQlRequest() {
 		return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
 				&& attributes.getRequest().getServletPath().equals("/graphql");
-	}
-
-	private static boolean isAnonymous() {
-		return SecurityContextHolder.getContext().getAuthentication() instanceof AnonymousAuthenticationToken;
 	}
 
 }

@@ -80,8 +80,11 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	// Files have limits where they are read, which are larger, and of their kind.
 	private static boolean isUpload(HttpServletRequest request) {
 		String path = request.getRequestURI();
-		return path.startsWith("/api/access-logs/") || path.startsWith("/api/surveys/")
-				|| path.startsWith("/api/returns/");
+		return switch (request.getMethod()) {
+			case "PUT" -> path.startsWith("/api/access-logs/");
+			case "POST" -> path.startsWith("/api/surveys/") || path.startsWith("/api/returns/");
+			default -> false;
+		};
 	}
 
 	private static final class LimitedRequest extends HttpServletRequestWrapper {

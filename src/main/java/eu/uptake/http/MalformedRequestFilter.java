@@ -10,13 +10,16 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.InvalidUrlException;
 
 /**
  * Answers as the client's fault what is thrown where it is first looked at, and nobody
- * catches: parameters that can't be decoded, or are too many, and any type for a body.
+ * catches: parameters that can't be decoded, or are too many, an origin that is none, and
+ * any type for a body.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -41,16 +44,21 @@ class MalformedRequestFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | RuntimeException ex) {
-			if (!isParameters(ex)) {
+			if (has(InvalidParameterException.class, ex)) {
+				this.problems.write(response, HttpStatus.BAD_REQUEST, "The parameters can't be read.");
+			}
+			else if (has(InvalidUrlException.class, ex) && request.getHeader(HttpHeaders.ORIGIN) != null) {
+				this.problems.write(response, HttpStatus.FORBIDDEN, "The origin can't be read.");
+			}
+			else {
 				throw ex;
 			}
-			this.problems.write(response, HttpStatus.BAD_REQUEST, "The parameters can't be read.");
 		}
 	}
 
-	private static boolean isParameters(Throwable ex) {
+	private static boolean has(Class<? extends Throwable> type, Throwable ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-			if (cause instanceof InvalidParameterException) {
+			if (type.isInstance(cause)) {
 				return true;
 			}
 		}

@@ -27,7 +27,7 @@ class AnswerMetrics implements AnswerTimes {
 
 	@Override
 	public LongConsumer of(@Nullable String operation) {
-		Timer timer = this.meters.timer("graphql.request", "error", "none", "graphql.operation", "query",
+		Timer timer = this.meters.timer("graphql.request", "error", "none", "graphql.operation.type", "query",
 				"graphql.operation.name", this.names.known(operation), "graphql.outcome", "SUCCESS");
 		return (nanoseconds) -> timer.record(nanoseconds, TimeUnit.NANOSECONDS);
 	}

@@ -9,6 +9,7 @@ import eu.uptake.audit.AuditTrail;
 import eu.uptake.audit.Changes;
 import eu.uptake.audit.Deed;
 import eu.uptake.command.Command;
+import eu.uptake.command.CommandLine;
 import eu.uptake.command.Progress;
 
 /**
@@ -33,6 +34,10 @@ class RebuildQualityCommand implements Command {
 
 	@Override
 	public int run(List<String> arguments) {
+		if (!arguments.isEmpty()) {
+			System.err.printf("%s takes no arguments, and was given %s%n", name(), String.join(" ", arguments));
+			return CommandLine.FAILED;
+		}
 		QualityRebuild.Outcome outcome;
 		try (Progress progress = new Progress("Survey responses", "responses", this.rebuild.size())) {
 			outcome = this.audit.record(Actor.COMMAND_LINE, new Deed("rebuildQuality", "quality statistics"), () -> {

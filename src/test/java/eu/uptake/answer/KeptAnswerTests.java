@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Year;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -28,6 +31,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.TestPropertySource;
 
 import eu.uptake.Api;
+import eu.uptake.RawHttp;
 import eu.uptake.StoreCommands;
 import eu.uptake.UptakeTest;
 import eu.uptake.fresh.PublicRecords;
@@ -61,6 +65,9 @@ class KeptAnswerTests {
 
 	@Autowired
 	private MongoConnectionDetails store;
+
+	@Autowired
+	private Clock clock;
 
 	private HttpResponse<String> post(Api.Client client, String document) {
 		return client.post("/graphql", "application/json", "{\"query\": \"%s\"}".formatted(document));
@@ -221,15 +228,72 @@ class KeptAnswerTests {
 		assertThat(count()).isEqualTo(before + 2);
 	}
 
+	@Test
+	void keptAnswersHaveTheLabelsThatAllOthersHaveInTheMetrics() {
+		Api.Client anonymous = this.api.anonymous();
+		anonymous.operation("uptake-totals", Map.of("years", List.of(2015)));
+		anonymous.operation("uptake-totals", Map.of("years", List.of(2015)));
+		assertThat(counts().map((line) -> line.replaceAll("=\"[^\"]*\"| .*", "")).distinct()).singleElement()
+			.asString()
+			.contains("graphql_operation_type");
+	}
+
 	private double count() {
+		return counts().filter((line) -> line.contains("graphql_operation_name=\"UptakeTotals\""))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+			.sum();
+	}
+
+	private Stream<String> counts() {
 		return this.api.as("operator")
 			.get("/actuator/prometheus")
 			.body()
 			.lines()
-			.filter((line) -> line.startsWith("graphql_request_seconds_count{")
-					&& line.contains("graphql_operation_name=\"UptakeTotals\""))
-			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-			.sum();
+			.filter((line) -> line.startsWith("graphql_request_seconds_count{"));
+	}
+
+	@Test
+	void aSessionInALineOfItsOwnIsASession() {
+		Api.Client taxud = this.api.as("taxud");
+		int year = Year.now(this.clock).getValue();
+		this.api.as("at")
+			.operation("report-uptake",
+					Api.input("country", "AT", "year", year, "trainingModule", "EORI", "trainees", 123));
+		String draft = """
+				{"query": "{ uptakeTotals(filter: {years: [%d], statuses: [DRAFT]}) { modulesUsed } }"}"""
+			.formatted(year);
+		String cookies = "Cookie: XSRF-TOKEN=%1$s\r\nCookie: JSESSIONID=%2$s\r\nX-XSRF-TOKEN: %1$s\r\n"
+			.formatted(taxud.cookie("XSRF-TOKEN"), taxud.cookie("JSESSIONID"));
+		for (int i = 0; i < 2; i++) {
+			assertThat(raw(draft, cookies)).contains("\"modulesUsed\":1").doesNotContain("Age:");
+			assertThat(raw(draft, "")).contains("\"modulesUsed\":0");
+		}
+	}
+
+	@Test
+	void aClientThatAcceptsInTwoLinesChangesNoOtherAnswer() {
+		String question = """
+				{"query": "{ uptakeTotals(filter: {years: [2014]}) { countries } }"}""";
+		assertThat(raw(question, "Accept: */*\r\nAccept: application/graphql-response+json\r\n"))
+			.contains("Content-Type: application/graphql-response+json");
+		assertThat(raw(question, "Accept: */*\r\n")).contains("Content-Type: application/json");
+	}
+
+	@Test
+	void anAnswerIsKeptForQuestionsOfAKnownLengthOnly() {
+		String question = "{\"query\": \"{ uptakeTotals(filter: {years: [2014]}) { years } }\"}";
+		String chunked = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+				+ "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
+					.formatted(question.length(), question);
+		for (int i = 0; i < 2; i++) {
+			assertThat(RawHttp.send(this.api.base(), chunked)).contains("\"years\":1").doesNotContain("Age:");
+		}
+	}
+
+	private String raw(String question, String headers) {
+		return RawHttp.send(this.api.base(),
+				"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%sConnection: close\r\n\r\n%s"
+					.formatted(question.length(), headers, question));
 	}
 
 }

@@ -38,7 +38,7 @@ class BackupProcessTests {
 		try (ServiceProcess service = ServiceProcess.start(old)) {
 			exports = Exports.of(Api.at(service.uri()));
 			ServiceProcess backup = ServiceProcess.command(old, "backup", file.toString());
-			assertThat(backup.awaitExit()).isEqualTo(1);
+			assertThat(backup.awaitExit()).isEqualTo(2);
 			assertThat(backup.output()).contains("is in use by another service");
 			assertThat(service.stop()).isEqualTo(143);
 		}

@@ -15,6 +15,8 @@ import com.jayway.jsonpath.JsonPath;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -49,6 +51,16 @@ class AccessLogImportTests {
 			.containsEntry("downloads", 3)
 			.containsEntry("uniqueDownloads", 1);
 		assertThat(JsonPath.<String>read(response.body(), "$.modules[0].days[0].day")).isEqualTo("2016-05-01");
+		assertThat(more()).isEqualTo(3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/x-www-form-urlencoded", "text/plain", "application/octet-stream" })
+	void whateverItsClientCallsItALogIsALog(String type) {
+		HttpResponse<String> response = this.api.as("ingest")
+			.send("/api/access-logs/may.log",
+					(request) -> request.header("Content-Type", type).PUT(BodyPublishers.ofByteArray(log(1, 3))));
+		assertThat(response.body()).contains("\"outcome\":\"COUNTED\",\"lines\":3,");
 		assertThat(more()).isEqualTo(3);
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +49,20 @@ class ImportLogsTests {
 		assertThat(output.getOut()).contains("1 downloads, 1 unique");
 		assertThat(output.getErr())
 			.isEqualTo(missing + ": can't be read: there is no such file, or it is not readable%n".formatted());
+	}
+
+	@Test
+	void aCatalogueThatIsNotThereOrHasNothingInItIsNamed(CapturedOutput output) throws IOException {
+		String missing = this.folder.resolve("missing.csv").toString();
+		String empty = Files.createFile(this.folder.resolve("empty.csv")).toString();
+		String headed = Files.writeString(this.folder.resolve("headed.csv"), "code,downloadPath\n").toString();
+		for (String catalogue : List.of(missing, empty, headed)) {
+			assertThat(ImportLogs.dryRun("import-logs", "--dry-run", "--catalogue", catalogue, missing)).isEqualTo(2);
+		}
+		assertThat(output.getErr().lines()).containsExactly(
+				missing + ": can't be read: there is no such file, or it is not readable", empty + " has no modules",
+				headed + " has no modules");
+		assertThat(output.getOut()).isEmpty();
 	}
 
 	@Test

@@ -226,4 +226,42 @@ class HostileHttpTests {
 		return this.api.anonymous().post("/graphql", "application/json", body);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "PUT /api/access-logs/x", "PUT /api/surveys/x", "PATCH /", "DELETE /graphql" })
+	void aFormIsReadByNobodyWhoDidNotAskForIt(String request, CapturedOutput output) {
+		String answer = RawHttp.send(this.api.base(),
+				request + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+						+ "Content-Length: 5\r\nConnection: close\r\n\r\na=%zz");
+		assertThat(RawHttp.statuses(answer)).hasSize(1)
+			.first()
+			.satisfies((status) -> assertThat(status).isIn(400, 401, 403, 404, 405));
+		assertThat(output).doesNotContain("\tat ");
+	}
+
+	@Test
+	void whatMayNotComeIsNotReadEither() {
+		String answer = RawHttp.send(this.api.base(),
+				"PUT /api/surveys/x HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+						+ "Content-Length: 250000000\r\nConnection: close\r\n\r\n");
+		assertThat(RawHttp.statuses(answer)).containsExactly(413);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://127.0.0.1:18081.evil.example", "http://[", "null", "http://evil.example" })
+	void anOriginThatIsNoneOpensNoSocket(String origin, CapturedOutput output) {
+		String answer = RawHttp.send(this.api.base(), """
+				GET /graphql HTTP/1.1\r
+				Host: localhost\r
+				Origin: %s\r
+				Upgrade: websocket\r
+				Connection: Upgrade, close\r
+				Sec-WebSocket-Version: 13\r
+				Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+				Sec-WebSocket-Protocol: graphql-transport-ws\r
+				\r
+				""".formatted(origin));
+		assertThat(RawHttp.statuses(answer)).containsExactly(403);
+		assertThat(output).doesNotContain("\tat ");
+	}
+
 }

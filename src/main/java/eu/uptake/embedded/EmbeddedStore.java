@@ -21,9 +21,6 @@ class EmbeddedStore implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(EmbeddedStore.class);
 
-	/** As they are in the file: read, documents take some ten times as much. */
-	private static final int CACHE_MB = 4;
-
 	private final MongoServer server;
 
 	private final InetSocketAddress address;
@@ -49,7 +46,6 @@ class EmbeddedStore implements AutoCloseable {
 			return new MVStore.Builder().fileName(folder.resolve("uptake.mv.db").toString())
 				.autoCommitDisabled()
 				.autoCommitBufferSize(0)
-				.cacheSize(CACHE_MB)
 				.open();
 		}
 		catch (MVStoreException ex) {

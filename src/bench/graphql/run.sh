@@ -22,7 +22,7 @@ export SERVICE_FLAGS="${SERVICE_FLAGS--XX:+UseSerialGC -Xmx192m}"
 export BENCH_WORK="$PWD/target/bench-graphql"
 mkdir -p "$BENCH_WORK/classes"
 export BENCH_CLASSPATH="$BENCH_WORK/classes:target/classes:$(cat target/bench-graphql.classpath)"
-javac -proc:none -d "$BENCH_WORK/classes" -cp "$BENCH_CLASSPATH" $(find src/bench/graphql/java -name '*.java')
+javac -proc:none -d "$BENCH_WORK/classes" -cp "$BENCH_CLASSPATH" src/bench/store/*.java $(find src/bench/graphql/java -name '*.java')
 cp src/bench/graphql/package*.json "$BENCH_WORK"
 rm -rf "$BENCH_WORK/apollo"
 cp -r src/bench/graphql/apollo "$BENCH_WORK/apollo"

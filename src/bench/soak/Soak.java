@@ -75,8 +75,10 @@ public final class Soak {
 	}
 
 	private boolean run(double minutes) throws Exception {
+		Person taxud = new Person("taxud", System.getenv("UPTAKE_ADMIN_PASSWORD"));
+		taxud.open(this.year);
 		for (String country : COUNTRIES) {
-			this.coordinators.add(new Coordinator(country));
+			this.coordinators.add(taxud.coordinator(country));
 		}
 		double warmUp = Math.min(60, minutes * 12);
 		atMost(warmUp);
@@ -256,28 +258,24 @@ public final class Soak {
 	}
 
 	/**
-	 * A coordinator who has signed in, and reports the own country's uptakes again and
-	 * again.
+	 * Somebody who has signed in.
 	 */
-	private final class Coordinator {
+	private class Person {
 
 		private final CookieManager cookies = new CookieManager();
 
 		private final HttpClient client = client(this.cookies);
 
-		private final String country;
-
-		Coordinator(String country) throws Exception {
-			this.country = country;
-			this.client.send(HttpRequest.newBuilder(Soak.this.base.resolve("/graphiql")).build(),
+		Person(String username, String password) throws Exception {
+			this.client.send(HttpRequest.newBuilder(Soak.this.base.resolve("/sign-in")).build(),
 					BodyHandlers.discarding());
 			HttpResponse<String> answer = this.client.send(HttpRequest.newBuilder(Soak.this.base.resolve("/login"))
 				.header("Content-Type", "application/x-www-form-urlencoded")
 				.header("X-XSRF-TOKEN", token())
-				.POST(BodyPublishers.ofString("username=%s&password=demo".formatted(country.toLowerCase())))
+				.POST(BodyPublishers.ofString("username=%s&password=%s".formatted(username, password)))
 				.build(), BodyHandlers.ofString());
 			if (answer.statusCode() != 204) {
-				throw new IOException("%s can't sign in: %d".formatted(country, answer.statusCode()));
+				throw new IOException("%s can't sign in: %d".formatted(username, answer.statusCode()));
 			}
 		}
 
@@ -291,12 +289,44 @@ public final class Soak {
 				.orElseThrow();
 		}
 
+		CompletableFuture<Void> write(String operation, String variables) {
+			return check(this.client, graphQl(operation, variables).header("X-XSRF-TOKEN", token()).build());
+		}
+
+		// Whether it is open already doesn't matter.
+		void open(int year) {
+			write("open-year", "{\"input\": {\"year\": %d}}".formatted(year)).join();
+		}
+
+		Coordinator coordinator(String country) throws Exception {
+			String username = "soak-" + country.toLowerCase();
+			String password = UUID.randomUUID().toString();
+			write("create-account", """
+					{"input": {"username": "%s", "role": "COORDINATOR", "country": "%s", "password": "%s"}}"""
+				.formatted(username, country, password)).join();
+			return new Coordinator(country, username, password);
+		}
+
+	}
+
+	/**
+	 * A coordinator who reports the own country's uptakes again and again.
+	 */
+	private final class Coordinator extends Person {
+
+		private final String country;
+
+		Coordinator(String country, String username, String password) throws Exception {
+			super(username, password);
+			this.country = country;
+		}
+
 		// A return takes some thousand changes, which these don't come to: they are many
 		// coordinators.
 		CompletableFuture<Void> report(SplittableRandom random) {
-			return check(this.client, graphQl("report-uptake", """
+			return write("report-uptake", """
 					{"input": {"country": "%s", "year": %d, "trainingModule": "%s", "trainees": %d}}"""
-				.formatted(this.country, Soak.this.year, any(MODULES, random), random.nextInt(10_000))).header("X-XSRF-TOKEN", token()).build());
+				.formatted(this.country, Soak.this.year, any(MODULES, random), random.nextInt(10_000)));
 		}
 
 	}

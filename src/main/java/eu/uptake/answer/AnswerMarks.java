@@ -30,10 +30,9 @@ class AnswerMarks extends SimplePerformantInstrumentation implements WebGraphQlI
 	@Override
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
-		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		AnswerMark mark = AnswerMark.current();
 		// Whatever the request looked like before: nobody else's answer is kept.
-		if (request != null && Anonymous.asks() && request.getAttribute(AnswerMark.ATTRIBUTE,
-				RequestAttributes.SCOPE_REQUEST) instanceof AnswerMark mark) {
+		if (mark != null && Anonymous.asks()) {
 			mark.restsOn(KeptFields.of(parameters.getExecutionContext()),
 					parameters.getExecutionContext().getOperationDefinition().getName());
 		}
@@ -42,9 +41,7 @@ class AnswerMarks extends SimplePerformantInstrumentation implements WebGraphQlI
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-		RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
-		AnswerMark mark = (attributes != null)
-				? (AnswerMark) attributes.getAttribute(AnswerMark.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) : null;
+		AnswerMark mark = AnswerMark.current();
 		return (mark != null) ? chain.next(request).doOnNext((response) -> mark.isWhole(response.getErrors().isEmpty()))
 				: chain.next(request);
 	}
@@ -61,6 +58,16 @@ class AnswerMarks extends SimplePerformantInstrumentation implements WebGraphQlI
 		private @Nullable String operation;
 
 		private boolean whole;
+
+		/**
+		 * The mark of the request that this thread answers.
+		 * @return the mark, or null where the answer won't be kept
+		 */
+		static @Nullable AnswerMark current() {
+			RequestAttributes request = RequestContextHolder.getRequestAttributes();
+			return (request != null) ? (AnswerMark) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+					: null;
+		}
 
 		void restsOn(Kind kind, @Nullable String operation) {
 			this.kind = kind;

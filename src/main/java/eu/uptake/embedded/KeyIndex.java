@@ -2,6 +2,7 @@ package eu.uptake.embedded;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
@@ -26,17 +27,13 @@ final class KeyIndex extends Index<Object> {
 
 	@Override
 	public boolean canHandle(Document query) {
-		if (this.keys.canHandle(query)) {
-			return true;
-		}
 		Document key = key(query);
 		return key != null && this.keys.canHandle(key);
 	}
 
 	@Override
 	public Iterable<Object> getPositions(Document query) {
-		Document key = this.keys.canHandle(query) ? null : key(query);
-		return this.keys.getPositions((key != null) ? key : query);
+		return this.keys.getPositions(Objects.requireNonNull(key(query)));
 	}
 
 	// A condition of the key's that must hold, whatever else must.

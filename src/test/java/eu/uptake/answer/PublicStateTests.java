@@ -3,6 +3,7 @@ package eu.uptake.answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 
+import eu.uptake.Await;
 import eu.uptake.answer.PublicState.Part;
 import eu.uptake.answer.PublicState.Snapshot;
 import eu.uptake.fresh.PublicRecords;
@@ -121,7 +123,12 @@ class PublicStateTests {
 			}
 			return reading;
 		})), this.writes, System::nanoTime);
-		ExecutorService threads = Executors.newFixedThreadPool(9);
+		List<Thread> started = new CopyOnWriteArrayList<>();
+		ExecutorService threads = Executors.newFixedThreadPool(9, (task) -> {
+			Thread thread = new Thread(task);
+			started.add(thread);
+			return thread;
+		});
 		try {
 			Future<Snapshot> first = threads.submit(slow::current);
 			await(begun);
@@ -130,7 +137,7 @@ class PublicStateTests {
 				others.add(threads.submit(slow::current));
 			}
 			// Those who come later read it themselves.
-			Thread.sleep(200);
+			Await.until(() -> started.stream().filter((each) -> each.getState() == Thread.State.BLOCKED).count() == 8);
 			end.countDown();
 			assertThat(first.get().parts()).extracting(Part::state).containsExactly(1);
 			for (Future<Snapshot> other : others) {

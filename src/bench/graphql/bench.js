@@ -15,6 +15,7 @@ const windowSeconds = option('WINDOW', 10);
 const warmUp = option('WARM_UP', 20);
 const responses = option('RESPONSES', 1_000_000);
 const times = option('TIMES', 10);
+const withReads = process.env.READS !== '0';
 const parts = (process.env.PARTS ?? 'warm,cold,growth').split(',');
 const serviceFlags = (process.env.SERVICE_FLAGS ?? '').split(' ').filter(Boolean);
 const connections = 8;
@@ -160,7 +161,8 @@ async function aggregations(store) {
 
 // Two measures in one process: the store asked for the aggregations, and for what the service reads to add up itself.
 async function floors(store) {
-  const commands = { floor: await aggregations(store), reads: JSON.parse(readFileSync(store.commands, 'utf8')) };
+  const commands = { floor: await aggregations(store),
+    ...(withReads && { reads: JSON.parse(readFileSync(store.commands, 'utf8')) }) };
   writeFileSync(`${work}/commands.json`, JSON.stringify(commands));
   const child = start(java, ['-cp', classpath, 'eu.uptake.bench.BareDriver', store.uri, `${work}/commands.json`]);
   return Object.entries(commands).map(([name, byQuery]) => ({ name, child, commands: byQuery,
@@ -261,8 +263,10 @@ async function warm(store) {
     mark(`${name}, p99 against Apollo, no cache`, ratio(name, 'no cache', 'Apollo', 'p99'), 1, 0.5);
     mark(`${name}, p99 against Apollo, cache`, ratio(name, 'cache', 'Apollo', 'p99'), 1, 0.5);
     mark(`${name}, requests/s against the floor, no cache`, ratio(name, 'no cache', 'floor', 'rps'), 0.75, 0.9);
-    console.log(`      ${name}, requests/s against its own reads, no cache`.padEnd(73)
-      + ratio(name, 'no cache', 'reads', 'rps').toFixed(2).padStart(8));
+    if (withReads) {
+      console.log(`      ${name}, requests/s against its own reads, no cache`.padEnd(73)
+        + ratio(name, 'no cache', 'reads', 'rps').toFixed(2).padStart(8));
+    }
   }
   mark('memory after load, MB, no cache', residentMb(plain.child), 400, 256);
   mark('memory after load, MB, cache', residentMb(cached.child), 400, 256);
@@ -313,6 +317,8 @@ async function growth(store) {
         p50[candidate.name].push((await candidate.measure(query, windowSeconds)).p50);
       }
     }
+    console.log(`${query.name}, p50 ms by round: ${p50.small.map((each) => each.toFixed(2)).join(' ')}; with ${times} times the`
+      + ` records ${p50.large.map((each) => each.toFixed(2)).join(' ')}`);
     mark(`${query.name}, median latency with ${times} times the records`, median(p50.large) / median(p50.small), 1.1, 1);
   }
   await stop(small.child);

@@ -214,65 +214,75 @@ async function checkAnswers(candidates) {
   }
 }
 
+// All candidates are asked in turn, so that they meet the same machine.
 async function warm(store) {
-  const apollo = await server('Apollo', store, spawnApollo);
+  const compared = parts.includes('warm');
+  const apollo = compared && await server('Apollo', store, spawnApollo);
   const plain = await server('no cache', store, (s, port) => spawnService(s, false, port));
-  const cached = await server('cache', store, (s, port) => spawnService(s, true, port));
-  const bare = await floors(store);
-  const candidates = [...bare, apollo, plain, cached];
-  await checkAnswers([apollo, plain, cached]);
+  const cached = compared && await server('cache', store, (s, port) => spawnService(s, true, port));
+  const larger = parts.includes('growth') && await openStore(times);
+  const tenfold = larger && await server(`x ${times}`, larger, (s, port) => spawnService(s, false, port));
+  const candidates = [...compared ? [...await floors(store), apollo] : [], plain, tenfold, cached].filter(Boolean);
+  if (compared) {
+    await checkAnswers([apollo, plain, cached]);
+  }
   const results = {};
   for (let round = 0; round < rounds; round++) {
-    for (const query of queries) {
+    for (const query of compared ? queries : aggregates) {
       for (const candidate of candidates) {
         if (candidate.commands?.[query.name].length === 0) {
           continue;
         }
         await candidate.measure(query, round === 0 ? warmUp : Math.min(1, warmUp));
-        const before = [cpuSeconds(candidate.child), store.process ? cpuSeconds(store.process) : 0];
+        const storeProcess = (candidate === tenfold ? larger : store).process;
+        const cpu = () => [candidate.child, storeProcess].map((child) => (child ? cpuSeconds(child) : 0));
+        const before = cpu();
         const result = await candidate.measure(query, windowSeconds);
-        ((results[query.name] ??= {})[candidate.name] ??= []).push({
-          rps: result.requests / result.seconds, p50: result.p50, p99: result.p99,
-          cpu: ((cpuSeconds(candidate.child) - before[0]) * 1e6) / result.requests,
-          storeCpu: store.process ? ((cpuSeconds(store.process) - before[1]) * 1e6) / result.requests : 0
-        });
+        const [used, usedByStore] = cpu().map((seconds, i) => ((seconds - before[i]) * 1e6) / result.requests);
+        ((results[query.name] ??= {})[candidate.name] ??= []).push({ rps: result.requests / result.seconds,
+          p50: result.p50, p99: result.p99, cpu: used, storeCpu: usedByStore });
       }
     }
     console.log(`round ${round + 1} of ${rounds} done`);
   }
   const of = (query, name, field) => median(results[query][name].map((each) => each[field]));
   console.log(`\nquery               candidate  requests/s   p50 ms   p99 ms  CPU µs  store CPU µs  commands`);
-  for (const query of queries) {
-    for (const { name, commands } of candidates.filter((each) => results[query.name][each.name])) {
-      console.log(query.name.padEnd(20) + name.padEnd(9) + of(query.name, name, 'rps').toFixed(0).padStart(12)
-        + of(query.name, name, 'p50').toFixed(2).padStart(9) + of(query.name, name, 'p99').toFixed(2).padStart(9)
-        + of(query.name, name, 'cpu').toFixed(0).padStart(8) + of(query.name, name, 'storeCpu').toFixed(0).padStart(14)
-        + (commands ? String(commands[query.name].length).padStart(10) : ''));
+  for (const [query, measured] of Object.entries(results)) {
+    for (const { name, commands } of candidates.filter((each) => measured[each.name])) {
+      console.log(query.padEnd(20) + name.padEnd(9) + of(query, name, 'rps').toFixed(0).padStart(12)
+        + of(query, name, 'p50').toFixed(2).padStart(9) + of(query, name, 'p99').toFixed(2).padStart(9)
+        + of(query, name, 'cpu').toFixed(0).padStart(8) + of(query, name, 'storeCpu').toFixed(0).padStart(14)
+        + (commands ? String(commands[query].length).padStart(10) : ''));
     }
   }
-  console.log(`\nresident: Apollo ${residentMb(apollo.child)} MB, no cache ${residentMb(plain.child)} MB,`
-    + ` cache ${residentMb(cached.child)} MB`);
-  console.log('');
+  console.log(`\nresident: ${candidates.map(({ name, child }) => `${name} ${residentMb(child)} MB`).join(', ')}\n`);
   const ratio = (query, name, other, field) => of(query, name, field) / of(query, other, field);
-  if (results.typename) {
+  if (compared && results.typename) {
     mark('__typename, requests/s against Apollo', ratio('typename', 'no cache', 'Apollo', 'rps'), 2, 3);
   }
   for (const { name } of aggregates) {
-    mark(`${name}, requests/s against Apollo, no cache`, ratio(name, 'no cache', 'Apollo', 'rps'), 1.3, 1.6);
-    mark(`${name}, requests/s against Apollo, cache`, ratio(name, 'cache', 'Apollo', 'rps'), 4, 8);
-    mark(`${name}, p99 against Apollo, no cache`, ratio(name, 'no cache', 'Apollo', 'p99'), 1, 0.5);
-    mark(`${name}, p99 against Apollo, cache`, ratio(name, 'cache', 'Apollo', 'p99'), 1, 0.5);
-    mark(`${name}, requests/s against the floor, no cache`, ratio(name, 'no cache', 'floor', 'rps'), 0.75, 0.9);
-    if (withReads) {
+    if (compared) {
+      mark(`${name}, requests/s against Apollo, no cache`, ratio(name, 'no cache', 'Apollo', 'rps'), 1.3, 1.6);
+      mark(`${name}, requests/s against Apollo, cache`, ratio(name, 'cache', 'Apollo', 'rps'), 4, 8);
+      mark(`${name}, p99 against Apollo, no cache`, ratio(name, 'no cache', 'Apollo', 'p99'), 1, 0.5);
+      mark(`${name}, p99 against Apollo, cache`, ratio(name, 'cache', 'Apollo', 'p99'), 1, 0.5);
+      mark(`${name}, requests/s against the floor, no cache`, ratio(name, 'no cache', 'floor', 'rps'), 0.75, 0.9);
+    }
+    if (compared && withReads) {
       console.log(`      ${name}, requests/s against its own reads, no cache`.padEnd(73)
         + ratio(name, 'no cache', 'reads', 'rps').toFixed(2).padStart(8));
     }
+    if (tenfold) {
+      mark(`${name}, median latency with ${times} times the records`, ratio(name, tenfold.name, 'no cache', 'p50'), 1.1, 1);
+    }
   }
-  mark('memory after load, MB, no cache', residentMb(plain.child), 400, 256);
-  mark('memory after load, MB, cache', residentMb(cached.child), 400, 256);
-  for (const candidate of candidates) {
-    await stop(candidate.child);
+  for (const service of [plain, cached].filter(Boolean)) {
+    mark(`memory after load, MB, ${service.name}`, residentMb(service.child), 400, 256);
   }
+  for (const { child } of candidates) {
+    await stop(child);
+  }
+  larger?.process?.stdin.end();
 }
 
 const marks = [];
@@ -304,41 +314,16 @@ async function cold(store) {
   mark(`first ${windowSeconds} s, __typename against Apollo`, median(measured.service) / median(measured.Apollo), 0.8, 1.2);
 }
 
-async function growth(store) {
-  const larger = await openStore(times);
-  const small = await server('small', store, (s, port) => spawnService(s, false, port));
-  const large = await server('large', larger, (s, port) => spawnService(s, false, port));
-  console.log('');
-  for (const query of aggregates) {
-    const p50 = { small: [], large: [] };
-    for (let round = 0; round < rounds; round++) {
-      for (const candidate of [small, large]) {
-        await candidate.measure(query, round === 0 ? warmUp : Math.min(1, warmUp));
-        p50[candidate.name].push((await candidate.measure(query, windowSeconds)).p50);
-      }
-    }
-    console.log(`${query.name}, p50 ms by round: ${p50.small.map((each) => each.toFixed(2)).join(' ')}; with ${times} times the`
-      + ` records ${p50.large.map((each) => each.toFixed(2)).join(' ')}`);
-    mark(`${query.name}, median latency with ${times} times the records`, median(p50.large) / median(p50.small), 1.1, 1);
-  }
-  await stop(small.child);
-  await stop(large.child);
-  larger.process?.stdin.end();
-}
-
 console.log(`${os.cpus()[0].model}, ${os.cpus().length} processors, ${Math.round(os.totalmem() / 2 ** 30)} GB;`
   + ` Node ${process.version}; ${execFileSync(java, ['-version'], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
     || ''}${process.env.JAVA_NAME}; ${givenUri ? 'the MongoDB given' : 'the embedded store'};`
   + ` ${rounds} rounds of ${windowSeconds} s after ${warmUp} s; flags: ${serviceFlags.join(' ') || 'none'}`);
 const store = await openStore(1);
-if (parts.includes('warm')) {
+if (parts.includes('warm') || parts.includes('growth')) {
   await warm(store);
 }
 if (parts.includes('cold')) {
   await cold(store);
-}
-if (parts.includes('growth')) {
-  await growth(store);
 }
 console.log(`\n${marks.filter(Boolean).length} of ${marks.length} measures are as they must be`);
 process.exit(marks.every(Boolean) ? 0 : 1);

@@ -5,16 +5,17 @@
 # driver with what the service reads instead, to add up itself.
 #   src/bench/graphql/run.sh
 # ROUNDS=5, WINDOW=10 and WARM_UP=20 (seconds) are the real measurement, which takes some 45 minutes; ROUNDS=2 WINDOW=3 WARM_UP=5
-# is a look. PARTS=warm,cold,growth and QUERIES=typename,indicators choose; READS=0 leaves them out, five minutes less. UPTAKE_BENCH_MONGODB_URI measures on a MongoDB in
-# place of the embedded store, which is a process of its own; databases uptake-bench-… are made there. SERVICE_FLAGS are the
-# flags of the service's JVM. On two processors the store, the server and wrk share them, alike for all that are compared.
+# is a look. PARTS=warm,cold,growth and QUERIES=typename,indicators choose; READS=0 leaves the "reads" out, five minutes less.
+# UPTAKE_BENCH_MONGODB_URI measures on a MongoDB in place of the embedded store, which is a process of its own; databases
+# uptake-bench-… are made there. SERVICE_FLAGS are the flags of the service's JVM. On two processors the store, the server and
+# wrk share them, alike for all that are compared.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 export BENCH_MONGODB_URI="${UPTAKE_BENCH_MONGODB_URI:-}" JAVA="$java" BENCH_JAR="$PWD/target/uptake.jar"
 export JAVA_NAME="$("$java" -version 2>&1 | sed -n 2p)"
-export SERVICE_FLAGS="${SERVICE_FLAGS--XX:+UseSerialGC -Xmx192m}"
+export SERVICE_FLAGS="${SERVICE_FLAGS--XX:+UseSerialGC -Xmx128m}"
 
 [ -f target/uptake.jar ] || ./mvnw -q -B -DskipTests package
 [ target/bench-graphql.classpath -nt pom.xml ] || ./mvnw -q -B dependency:build-classpath -Dmdep.includeScope=runtime \

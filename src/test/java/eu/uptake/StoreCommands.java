@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,8 @@ public class StoreCommands implements CommandListener {
 
 	private final List<String> commands = new CopyOnWriteArrayList<>();
 
+	private final List<String> ofRequests = new CopyOnWriteArrayList<>();
+
 	private final List<String> unbounded = new CopyOnWriteArrayList<>();
 
 	private final Set<String> written = ConcurrentHashMap.newKeySet();
@@ -48,6 +51,9 @@ public class StoreCommands implements CommandListener {
 		}
 		if (Thread.currentThread().getName().contains(REQUESTS)) {
 			this.queries.asked(event.getCommand());
+			if (!isOfReference(event)) {
+				this.ofRequests.add(event.getCommandName() + " " + collection(event));
+			}
 		}
 		if (WRITES.contains(event.getCommandName())) {
 			this.written.add(event.getCommand().getString(event.getCommandName()).getValue());
@@ -63,6 +69,12 @@ public class StoreCommands implements CommandListener {
 
 	IndexedQueries queries() {
 		return this.queries;
+	}
+
+	private static String collection(CommandStartedEvent event) {
+		BsonDocument command = event.getCommand();
+		BsonValue collection = command.get(command.containsKey("collection") ? "collection" : command.getFirstKey());
+		return collection.isString() ? collection.asString().getValue() : "";
 	}
 
 	private static boolean isOfReference(CommandStartedEvent event) {
@@ -104,6 +116,18 @@ public class StoreCommands implements CommandListener {
 		this.commands.clear();
 		action.run();
 		return List.copyOf(this.commands);
+	}
+
+	/**
+	 * The commands that the requests send which an action makes, without those that find
+	 * out who asks, and those that read reference data whole, which may be known already.
+	 * @param action the action
+	 * @return each command's name with its collection, in order
+	 */
+	public List<String> ofRequestsDuring(Runnable action) {
+		this.ofRequests.clear();
+		action.run();
+		return this.ofRequests.stream().filter((command) -> !command.endsWith(" sessions")).toList();
 	}
 
 	/**

@@ -1,7 +1,11 @@
 package eu.uptake.account;
 
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -58,9 +62,9 @@ class AccountController {
 		return this.accounts.page(PageRequest.of(first, after));
 	}
 
-	@SchemaMapping(typeName = "Account")
-	@Nullable Country country(AccountEntry account) {
-		return (account.country() != null) ? this.countries.find(account.country()).orElse(null) : null;
+	@BatchMapping(typeName = "Account")
+	Map<AccountEntry, @Nullable Country> country(List<AccountEntry> accounts) {
+		return this.countries.of(accounts, AccountEntry::country);
 	}
 
 	@SchemaMapping(typeName = "Account")

@@ -1,6 +1,5 @@
 package eu.uptake.audit;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,10 +42,7 @@ class AuditController {
 
 	@BatchMapping(typeName = "AuditEvent")
 	Map<AuditEvent, @Nullable Country> country(List<AuditEvent> events) {
-		Map<String, Country> byCode = this.countries.byCode();
-		Map<AuditEvent, @Nullable Country> found = new HashMap<>();
-		events.forEach((event) -> found.put(event, byCode.get(String.valueOf(event.country()))));
-		return found;
+		return this.countries.of(events, AuditEvent::country);
 	}
 
 }

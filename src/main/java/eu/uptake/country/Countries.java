@@ -2,6 +2,7 @@ package eu.uptake.country;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,21 @@ public class Countries {
 	public Map<String, Country> byCode() {
 		return all().stream()
 			.collect(Collectors.toMap(Country::code, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+	}
+
+	/**
+	 * The countries of records, read once for all of them.
+	 * @param <T> the records' type
+	 * @param records the records
+	 * @param code a record's country, or null for none
+	 * @return each record's country, or null where there is none
+	 */
+	public <T> Map<T, @Nullable Country> of(Collection<T> records, Function<? super T, @Nullable String> code) {
+		Map<String, Country> byCode = byCode();
+		// In a list with gaps all records would be without.
+		Map<T, @Nullable Country> found = new HashMap<>();
+		records.forEach((each) -> found.put(each, byCode.get(String.valueOf(code.apply(each)))));
+		return found;
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package eu.uptake.quality;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -110,11 +109,7 @@ class SurveyCommentController {
 
 	@BatchMapping(typeName = "SurveyComment")
 	Map<SurveyComment, @Nullable Country> country(List<SurveyComment> comments) {
-		Map<String, Country> byCode = this.countries.byCode();
-		// A list with gaps would take the countries from all of them.
-		Map<SurveyComment, @Nullable Country> found = new HashMap<>();
-		comments.forEach((comment) -> found.put(comment, byCode.get(String.valueOf(comment.countryCode()))));
-		return found;
+		return this.countries.of(comments, SurveyComment::countryCode);
 	}
 
 }

@@ -13,8 +13,14 @@ import org.h2.mvstore.MVStore;
  */
 final class KeyedDatabase extends H2Database {
 
+	// Before a collection's name, the stock database's name for its documents.
+	private static final String DOCUMENTS = "databases.";
+
+	private final MVStore store;
+
 	KeyedDatabase(String name, MVStore store, CursorRegistry cursors) {
 		super(name, store, cursors);
+		this.store = store;
 	}
 
 	@Override
@@ -22,7 +28,9 @@ final class KeyedDatabase extends H2Database {
 			boolean sparse) {
 		Index<Object> index = super.openOrCreateUniqueIndex(collection, name, keys, sparse);
 		boolean ofKey = keys.size() == 1 && keys.get(0).getKey().equals(KeyIndex.KEY);
-		return ofKey ? new KeyIndex(index) : index;
+		// Indexes are opened before the store is known here.
+		return ofKey ? new KeyIndex(index, () -> this.store.openMap(DOCUMENTS + getFullCollectionNamespace(collection)))
+				: index;
 	}
 
 }

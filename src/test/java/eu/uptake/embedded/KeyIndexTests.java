@@ -44,6 +44,9 @@ class KeyIndexTests {
 			{_id: 'z', version: 1}                                  |
 			{_id: {$in: ['a', 'b', 'z']}, version: 2}               | b
 			{_id: {$in: ['a', 'b', 'c']}, version: {$gte: 1}}       | a b c
+			{_id: {$in: ['c', 'a', 'c', 'z']}}                      | a c
+			{_id: {$in: ['c', 1, 'a']}}                             | a c
+			{_id: {$in: []}}                                        |
 			{$and: [{_id: {$in: ['a', 'b']}}, {_id: 'b'}]}          | b
 			{$and: [{_id: 'a'}, {version: 2}]}                      |
 			{_id: 'a', $or: [{version: 2}, {version: 3}]}           |

@@ -4,7 +4,7 @@
 # The floor is the bare driver with the aggregations that give the figures, as Apollo's resolvers send them; "reads" is the bare
 # driver with what the service reads instead, to add up itself.
 #   src/bench/graphql/run.sh
-# ROUNDS=5, WINDOW=10 and WARM_UP=20 (seconds) are the real measurement, which takes some 45 minutes; ROUNDS=2 WINDOW=3 WARM_UP=5
+# ROUNDS=5, WINDOW=10 and WARM_UP=20 (seconds) are the real measurement, which takes some 40 minutes; ROUNDS=2 WINDOW=3 WARM_UP=5
 # is a look. PARTS=warm,cold,growth and QUERIES=typename,indicators choose; READS=0 leaves the "reads" out, five minutes less.
 # UPTAKE_BENCH_MONGODB_URI measures on a MongoDB in place of the embedded store, which is a process of its own; databases
 # uptake-bench-… are made there. SERVICE_FLAGS are the flags of the service's JVM. On two processors the store, the server and

@@ -66,14 +66,16 @@ public class Countries {
 	}
 
 	/**
-	 * The countries of records, read once for all of them.
+	 * The countries of records, read once for all of them, and not at all where none has
+	 * one.
 	 * @param <T> the records' type
 	 * @param records the records
 	 * @param code a record's country, or null for none
 	 * @return each record's country, or null where there is none
 	 */
 	public <T> Map<T, @Nullable Country> of(Collection<T> records, Function<? super T, @Nullable String> code) {
-		Map<String, Country> byCode = byCode();
+		boolean any = records.stream().anyMatch((each) -> code.apply(each) != null);
+		Map<String, Country> byCode = any ? byCode() : Map.of();
 		// In a list with gaps all records would be without.
 		Map<T, @Nullable Country> found = new HashMap<>();
 		records.forEach((each) -> found.put(each, byCode.get(String.valueOf(code.apply(each)))));

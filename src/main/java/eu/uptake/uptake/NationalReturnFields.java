@@ -55,11 +55,8 @@ class NationalReturnFields {
 	}
 
 	@BatchMapping(typeName = "NationalReturn")
-	Map<NationalReturn, Country> country(List<NationalReturn> returns) {
-		Map<String, Country> byCode = this.countries.byCode();
-		Map<NationalReturn, Country> found = new HashMap<>();
-		returns.forEach((each) -> found.put(each, byCode.get(each.country())));
-		return found;
+	Map<NationalReturn, @Nullable Country> country(List<NationalReturn> returns) {
+		return this.countries.of(returns, NationalReturn::country);
 	}
 
 	@BatchMapping(typeName = "NationalReturn")

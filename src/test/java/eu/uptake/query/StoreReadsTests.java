@@ -31,12 +31,14 @@ class StoreReadsTests {
 
 	private static final Path READS = Path.of("src/test/resources/query/reads.md");
 
+	private static final List<Integer> THREE_YEARS = List.of(2014, 2015, 2016);
+
 	private static final Map<String, Object> YEAR = Map.of("years", List.of(2016));
 
-	private static final Map<String, Object> YEARS = Map.of("years", List.of(2014, 2015, 2016));
+	private static final Map<String, Object> YEARS = Map.of("years", THREE_YEARS);
 
 	private static final Map<String, Object> VARIABLES = Map.ofEntries(Map.entry("year", 2016),
-			Map.entry("years", List.of(2014, 2015, 2016)), Map.entry("filter", YEAR), Map.entry("uptake", YEAR),
+			Map.entry("years", THREE_YEARS), Map.entry("filter", YEAR), Map.entry("uptake", YEAR),
 			Map.entry("uptakeBefore", Map.of("years", List.of(2015))), Map.entry("downloads", YEAR),
 			Map.entry("officials", YEAR), Map.entry("others", YEAR), Map.entry("officialsByYear", YEARS),
 			Map.entry("othersByYear", YEARS), Map.entry("sessions", YEAR), Map.entry("sessionsByYear", YEARS),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class KeyIndex extends Index<Object> {
 	@Override
 	public boolean canHandle(Document query) {
 		Document key = key(query);
-		return key != null && this.keys.canHandle(key);
+		return key != null && !hasPatterns(key.get(KEY)) && this.keys.canHandle(key);
 	}
 
 	@Override
@@ -57,6 +58,12 @@ final class KeyIndex extends Index<Object> {
 		}
 		MVMap<Object, ?> known = this.documents.get();
 		return texts.stream().filter(known::containsKey).<Object>map((text) -> text).toList();
+	}
+
+	// The stock index looks for each of the values, a pattern among them as such.
+	private static boolean hasPatterns(@Nullable Object condition) {
+		return condition instanceof Document operator && operator.get("$in") instanceof Collection<?> values
+				&& values.stream().anyMatch(BsonRegularExpression.class::isInstance);
 	}
 
 	// The texts that a condition names, in order; null where it isn't about texts alone.

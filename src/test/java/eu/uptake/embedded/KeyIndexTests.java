@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import org.bson.BsonRegularExpression;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class KeyIndexTests {
 			{_id: {$ne: 'a'}, version: 1}                 | false
 			{$or: [{_id: 'a'}, {version: 1}]}             | false
 			{$nor: [{_id: 'a'}]}                          | false
+			{_id: {$in: ['a', /^b/]}}                     | false
 			{version: 1}                                  | false
 			""")
 	void theKeyLeadsToADocumentWhateverElseItMustBe(String query, boolean byKey) {
@@ -53,6 +55,8 @@ class KeyIndexTests {
 			{_id: 'a', $or: [{version: 2}, {version: 1}]}           | a
 			{_id: {$gt: 'a'}, version: {$gte: 1}}                   | b c
 			{_id: /^[bc]$/, version: 2}                             | b
+			{_id: {$in: [/^[bc]$/]}, version: {$gte: 1}}            | b c
+			{_id: {$in: ['a', /^c$/]}}                              | a c
 			{_id: null, version: 1}                                 |
 			""")
 	void whatIsFoundMeetsAllConditions(String query, String expected) {
@@ -86,6 +90,9 @@ class KeyIndexTests {
 	private static Object stored(Object value) {
 		if (value instanceof Document document) {
 			return stored(document);
+		}
+		if (value instanceof BsonRegularExpression pattern) {
+			return new de.bwaldvogel.mongo.bson.BsonRegularExpression(pattern.getPattern());
 		}
 		return (value instanceof List<?> list) ? list.stream().map(KeyIndexTests::stored).toList() : value;
 	}

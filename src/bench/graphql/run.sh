@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Measures the service against Apollo Server and against the bare driver, on one store, in interleaved rounds; checks that all
 # answer the same; prints the medians and, line by line, whether they are as they must be. Needs Node 20 or newer, npm and wrk.
-# The floor is the bare driver with the aggregations that give the figures, as Apollo's resolvers send them; "reads" is the bare
-# driver with what the service reads instead, to add up itself.
+# The floor is the bare driver with the aggregations that give the figures, as Apollo's resolvers send them: no bound, since the
+# service reads records by key and adds them up itself; "reads" is the bare driver with what the service reads.
 #   src/bench/graphql/run.sh
 # ROUNDS=5, WINDOW=10 and WARM_UP=20 (seconds) are the real measurement, which takes some 40 minutes; ROUNDS=2 WINDOW=3 WARM_UP=5
-# is a look. PARTS=warm,cold,growth and QUERIES=typename,indicators choose; READS=0 leaves the "reads" out, five minutes less.
+# is a look, of which what is missed says nothing. PARTS=warm,cold,growth and
+# QUERIES=dashboard,indicators,quality-by-module,typename,uptake-by-country choose; READS=0 leaves the "reads" out, five minutes less.
+# "no cache" and "cache" are the service without and with kept answers, "x 10" is without, on a store with ten times the records: ten
+# times the responses in as many statistics, and returns and logs of other years. CPU is a request's, in microseconds.
 # UPTAKE_BENCH_MONGODB_URI measures on a MongoDB in place of the embedded store, which is a process of its own; databases
 # uptake-bench-… are made there. SERVICE_FLAGS are the flags of the service's JVM. On two processors the store, the server and
 # wrk share them, alike for all that are compared.

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -51,6 +53,9 @@ class AnswerFilter extends OncePerRequestFilter {
 
 	private static final int LONGEST_QUESTION = 16 * 1024;
 
+	/** Browsers send no more, and each is another question. */
+	private static final int LONGEST_ACCEPT = 256;
+
 	private final KeptAnswers answers;
 
 	private final PublicState state;
@@ -87,8 +92,9 @@ class AnswerFilter extends OncePerRequestFilter {
 			}
 		}
 		List<String> accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
-		if (accept.size() > 1
-				|| accept.stream().anyMatch((types) -> types.contains(MediaType.TEXT_EVENT_STREAM_VALUE))) {
+		if (accept.size() > 1 || accept.stream()
+			.anyMatch(
+					(types) -> types.length() > LONGEST_ACCEPT || types.contains(MediaType.TEXT_EVENT_STREAM_VALUE))) {
 			return false;
 		}
 		// HTTP/2, and whoever likes to, sends each in a line of its own.
@@ -137,12 +143,16 @@ class AnswerFilter extends OncePerRequestFilter {
 		held.release();
 	}
 
-	// Without the store there is no telling; the engine says what there is to say.
+	// While the store is away, nobody waits for it once more; whatever else is wrong, the
+	// engine says what there is to say.
 	private @Nullable Snapshot current() {
 		try {
 			return this.keepsFigures ? this.state.current() : null;
 		}
 		catch (DataAccessException ex) {
+			if (ex.contains(MongoTimeoutException.class) || ex.contains(MongoSocketException.class)) {
+				throw ex;
+			}
 			return null;
 		}
 	}
@@ -156,7 +166,7 @@ class AnswerFilter extends OncePerRequestFilter {
 		List<Header> headers = new ArrayList<>();
 		for (String name : held.getHeaderNames()) {
 			if (!NOT_KEPT.contains(name.toLowerCase(Locale.ROOT))) {
-				held.getHeaders(name).forEach((value) -> headers.add(new Header(name, value)));
+				headers.add(new Header(name, List.copyOf(held.getHeaders(name))));
 			}
 		}
 		byte[] body = held.body();
@@ -170,7 +180,10 @@ class AnswerFilter extends OncePerRequestFilter {
 			@Nullable Snapshot state) throws IOException {
 		ServerHttpObservationFilter.findObservationContext(request)
 			.ifPresent((observed) -> observed.setPathPattern("/graphql"));
-		answer.headers().forEach((header) -> response.setHeader(header.name(), header.value()));
+		for (Header header : answer.headers()) {
+			response.setHeader(header.name(), header.values().get(0));
+			header.values().stream().skip(1).forEach((value) -> response.addHeader(header.name(), value));
+		}
 		long age = (state != null) ? TimeUnit.NANOSECONDS.toSeconds(this.state.ageOf(state)) : 0;
 		response.setHeader(HttpHeaders.AGE, String.valueOf(age));
 		if (GetOperation.isOne(request)) {

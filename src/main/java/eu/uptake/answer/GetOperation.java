@@ -18,10 +18,15 @@ final class GetOperation {
 	}
 
 	static boolean isOne(HttpServletRequest request) {
-		return request.getMethod().equals("GET") && request.getRequestURI().equals("/graphql")
+		return isReading(request.getMethod()) && request.getRequestURI().equals("/graphql")
 				&& request.getQueryString() != null
 				&& !"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
 				&& request.getQueryString().contains(EXTENSIONS + "=");
+	}
+
+	// HEAD has the headers that GET would have; the server leaves the body out.
+	private static boolean isReading(String method) {
+		return method.equals("GET") || method.equals("HEAD");
 	}
 
 	static byte[] key(HttpServletRequest request) {

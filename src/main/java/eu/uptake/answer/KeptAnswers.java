@@ -21,9 +21,12 @@ class KeptAnswers {
 
 	private static final int LARGEST = 512 * 1024;
 
+	/** About what an object of a few fields and those around it have. */
+	private static final int OBJECTS = 100;
+
 	private final Cache<Question, Answer> answers = Caffeine.newBuilder()
 		.maximumWeight(MOST)
-		.weigher((Question question, Answer answer) -> question.body().length + answer.body().length + 1_000)
+		.weigher((Question question, Answer answer) -> question.bytes() + answer.bytes())
 		.build();
 
 	@Nullable Answer find(Question question) {
@@ -45,6 +48,10 @@ class KeptAnswers {
 	 * @param secure whether it came by TLS, of which some headers tell
 	 */
 	record Question(byte[] body, String accept, boolean secure) {
+
+		int bytes() {
+			return this.body.length + this.accept.length() + OBJECTS;
+		}
 
 		@Override
 		public boolean equals(@Nullable Object other) {
@@ -83,13 +90,24 @@ class KeptAnswers {
 			}
 		}
 
+		int bytes() {
+			int bytes = this.body.length + OBJECTS;
+			for (Header header : this.headers) {
+				bytes += OBJECTS;
+				for (String value : header.values()) {
+					bytes += value.length() + OBJECTS;
+				}
+			}
+			return bytes;
+		}
+
 		boolean holds(long current) {
 			return this.state == null || this.state == current;
 		}
 
 	}
 
-	record Header(String name, String value) {
+	record Header(String name, List<String> values) {
 	}
 
 }

@@ -3,6 +3,7 @@ package eu.uptake.answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import eu.uptake.fresh.StoreWrites;
  * What all public records are, as it was a second ago at the most; of what this process
  * has written, as it is now. Only the records of collections that were written to are
  * read again before the second is over.
+ * <p>
+ * A failure is shared as a reading is: while the store is away, one thread in a second
+ * waits for it, instead of all, one after the other.
  */
 class PublicState {
 
@@ -29,6 +33,8 @@ class PublicState {
 
 	private volatile @Nullable Snapshot last;
 
+	private volatile @Nullable Failure failure;
+
 	PublicState(List<PublicRecords> records, StoreWrites writes, LongSupplier nanoseconds) {
 		this.records = records;
 		this.collections = records.stream().map(PublicRecords::collection).distinct().toList();
@@ -39,11 +45,20 @@ class PublicState {
 	/**
 	 * The state that an answer begun now will rest on, or a later one.
 	 * @return equal to an earlier one if nothing has changed between them
+	 * @throws RuntimeException if the records can't be read, or couldn't a moment ago
 	 */
 	Snapshot current() {
 		long asked = this.nanoseconds.getAsLong();
 		Snapshot known = this.last;
-		return (known != null && isFresh(known, asked)) ? known : read(asked);
+		if (known != null && isFresh(known, asked)) {
+			return known;
+		}
+		Failure failed = this.failure;
+		if (failed != null
+				&& (asked - failed.at() < STALENESS.toNanos() || !failed.again().compareAndSet(false, true))) {
+			throw failed.reason();
+		}
+		return read(asked);
 	}
 
 	// What was begun after it was asked for will do, whatever has been written since: or
@@ -66,6 +81,28 @@ class PublicState {
 		if (known != null && isFresh(known, asked)) {
 			return known;
 		}
+		Failure failed = this.failure;
+		if (failed != null && failed.at() - asked > 0) {
+			throw failed.reason();
+		}
+		try {
+			known = readAfter(known);
+		}
+		catch (RuntimeException ex) {
+			this.failure = new Failure(ex, this.nanoseconds.getAsLong(), new AtomicBoolean());
+			throw ex;
+		}
+		catch (Error ex) {
+			// The next one tries.
+			this.failure = null;
+			throw ex;
+		}
+		this.last = known;
+		this.failure = null;
+		return known;
+	}
+
+	private Snapshot readAfter(@Nullable Snapshot known) {
 		long now = this.nanoseconds.getAsLong();
 		// What is written from here on isn't in it.
 		long before = writes();
@@ -82,10 +119,8 @@ class PublicState {
 			// An answer that is said to rest on this state must rest on nothing older.
 			this.writes.outdate();
 		}
-		known = new Snapshot(same ? known.number() : (known != null) ? known.number() + 1 : 0, parts, before,
+		return new Snapshot(same ? known.number() : (known != null) ? known.number() + 1 : 0, parts, before,
 				(all || known == null) ? now : known.readAt(), now);
-		this.last = known;
-		return known;
 	}
 
 	private static List<Object> states(List<Part> parts) {
@@ -110,6 +145,16 @@ class PublicState {
 	}
 
 	record Part(long writes, Object state) {
+	}
+
+	/**
+	 * A reading that has failed.
+	 *
+	 * @param reason what with
+	 * @param at when, in nanoseconds of the clock
+	 * @param again whether somebody is reading again, or has
+	 */
+	private record Failure(RuntimeException reason, long at, AtomicBoolean again) {
 	}
 
 }

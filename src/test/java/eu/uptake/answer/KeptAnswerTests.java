@@ -200,6 +200,20 @@ class KeptAnswerTests {
 	}
 
 	@Test
+	void headHasTheHeadersOfGetAndNoBody() {
+		String path = byHash("uptake-totals", "{\"years\":[2016]}");
+		HttpResponse<String> answer = this.api.anonymous().get(path);
+		for (int i = 0; i < 2; i++) {
+			String head = RawHttp.send(this.api.base(),
+					"HEAD %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path));
+			assertThat(head).startsWith("HTTP/1.1 200")
+				.contains("ETag: " + answer.headers().firstValue("ETag").orElseThrow())
+				.contains("Content-Length: " + answer.body().getBytes(StandardCharsets.UTF_8).length)
+				.endsWith("\r\n\r\n");
+		}
+	}
+
+	@Test
 	void whoHasSignedInGetsItByGetTooButNotForCaches() {
 		HttpResponse<String> answer = this.api.as("taxud").get(byHash("uptake-totals", "{\"years\":[2016]}"));
 		assertThat(answer.body()).contains("\"modulesUsed\":305");
@@ -277,6 +291,16 @@ class KeptAnswerTests {
 		assertThat(raw(question, "Accept: */*\r\nAccept: application/graphql-response+json\r\n"))
 			.contains("Content-Type: application/graphql-response+json");
 		assertThat(raw(question, "Accept: */*\r\n")).contains("Content-Type: application/json");
+	}
+
+	@Test
+	void anAnswerIsKeptForNoLongerListOfTypesThanClientsSend() {
+		String question = "{\"query\": \"{ uptakeTotals(filter: {years: [2014]}) { modulesUsed } }\"}";
+		for (int i = 0; i < 2; i++) {
+			assertThat(raw(question, "Accept: application/json;x=%s\r\n".formatted("a".repeat(300))))
+				.contains("\"modulesUsed\":")
+				.doesNotContain("Age:");
+		}
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +29,7 @@ import eu.uptake.fresh.PublicRecords;
 import eu.uptake.fresh.StoreWrites;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * When the state of the public records is read, and what an older one is good for.
@@ -124,11 +126,7 @@ class PublicStateTests {
 			return reading;
 		})), this.writes, System::nanoTime);
 		List<Thread> started = new CopyOnWriteArrayList<>();
-		ExecutorService threads = Executors.newFixedThreadPool(9, (task) -> {
-			Thread thread = new Thread(task);
-			started.add(thread);
-			return thread;
-		});
+		ExecutorService threads = threads(9, started);
 		try {
 			Future<Snapshot> first = threads.submit(slow::current);
 			await(begun);
@@ -137,7 +135,7 @@ class PublicStateTests {
 				others.add(threads.submit(slow::current));
 			}
 			// Those who come later read it themselves.
-			Await.until(() -> started.stream().filter((each) -> each.getState() == Thread.State.BLOCKED).count() == 8);
+			Await.until(() -> blocked(started) == 8);
 			end.countDown();
 			assertThat(first.get().parts()).extracting(Part::state).containsExactly(1);
 			for (Future<Snapshot> other : others) {
@@ -148,6 +146,77 @@ class PublicStateTests {
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	@Test
+	void aFailureIsThatOfAllWhoWaitedForTheReading() throws Exception {
+		AtomicInteger readings = new AtomicInteger();
+		CountDownLatch end = new CountDownLatch(1);
+		PublicState away = new PublicState(List.of(new PublicRecords("returns", () -> {
+			readings.incrementAndGet();
+			await(end);
+			throw new IllegalStateException("away");
+		})), this.writes, System::nanoTime);
+		List<Thread> started = new CopyOnWriteArrayList<>();
+		ExecutorService threads = threads(8, started);
+		try {
+			List<Future<Snapshot>> all = new ArrayList<>();
+			for (int i = 0; i < 8; i++) {
+				all.add(threads.submit(away::current));
+			}
+			Await.until(() -> blocked(started) == 7);
+			end.countDown();
+			for (Future<Snapshot> each : all) {
+				assertThatThrownBy(each::get).hasRootCauseMessage("away");
+			}
+			assertThat(readings).hasValue(1);
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	@Test
+	void afterAFailureOneTriesAgainInASecondAndNobodyWaitsForIt() {
+		AtomicInteger readings = new AtomicInteger();
+		AtomicBoolean isAway = new AtomicBoolean(true);
+		List<PublicState> itself = new ArrayList<>();
+		PublicState state = new PublicState(List.of(new PublicRecords("returns", () -> {
+			if (readings.incrementAndGet() == 2) {
+				// Another, while this one reads.
+				assertThatThrownBy(itself.get(0)::current).hasMessage("away");
+			}
+			if (isAway.get()) {
+				throw new IllegalStateException("away");
+			}
+			return 0;
+		})), this.writes, this.clock::get);
+		itself.add(state);
+		assertThatThrownBy(state::current).hasMessage("away");
+		this.clock.addAndGet(Duration.ofMillis(999).toNanos());
+		assertThatThrownBy(state::current).hasMessage("away");
+		assertThat(readings).hasValue(1);
+		this.clock.addAndGet(Duration.ofMillis(1).toNanos());
+		assertThatThrownBy(state::current).hasMessage("away");
+		assertThat(readings).hasValue(2);
+		isAway.set(false);
+		assertThatThrownBy(state::current).hasMessage("away");
+		this.clock.addAndGet(Duration.ofSeconds(1).toNanos());
+		assertThat(state.current().number()).isZero();
+		assertThat(state.current().number()).isZero();
+		assertThat(readings).hasValue(3);
+	}
+
+	private static long blocked(List<Thread> started) {
+		return started.stream().filter((each) -> each.getState() == Thread.State.BLOCKED).count();
+	}
+
+	private static ExecutorService threads(int count, List<Thread> started) {
+		return Executors.newFixedThreadPool(count, (task) -> {
+			Thread thread = new Thread(task);
+			started.add(thread);
+			return thread;
+		});
 	}
 
 	private static void await(CountDownLatch latch) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -194,7 +195,15 @@ class InstancesTests {
 					"test.demo-accounts=false", "spring.jmx.enabled=false"), Arrays.stream(properties))
 			.map((property) -> "--" + property)
 			.toArray(String[]::new);
-		ConfigurableApplicationContext instance = new SpringApplicationBuilder(UptakeApplication.class).run(all);
+		SpringApplication application = new SpringApplication(UptakeApplication.class);
+		// There is one for the whole JVM, and those that start together would take it
+		// from
+		// each other while they set it up.
+		application.setListeners(application.getListeners()
+			.stream()
+			.filter((each) -> !(each instanceof LoggingApplicationListener))
+			.toList());
+		ConfigurableApplicationContext instance = application.run(all);
 		synchronized (this.instances) {
 			this.instances.add(instance);
 		}

@@ -14,6 +14,7 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import reactor.core.publisher.Mono;
 
+import eu.uptake.http.StoreAway;
 import eu.uptake.query.StreamedRequest;
 
 /**

@@ -13,6 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import eu.uptake.http.StoreAway;
+
 /**
  * Answers 503 and a reason while the store can't be reached. It comes before all that
  * reads the store, such as sessions.

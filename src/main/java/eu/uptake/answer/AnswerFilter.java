@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -32,6 +30,7 @@ import eu.uptake.answer.KeptFields.Kind;
 import eu.uptake.answer.PublicState.Snapshot;
 import eu.uptake.http.ReadBody;
 import eu.uptake.http.RequestRates;
+import eu.uptake.http.StoreAway;
 import eu.uptake.signin.SignInFilters;
 
 /**
@@ -150,7 +149,7 @@ class AnswerFilter extends OncePerRequestFilter {
 			return this.keepsFigures ? this.state.current() : null;
 		}
 		catch (DataAccessException ex) {
-			if (ex.contains(MongoTimeoutException.class) || ex.contains(MongoSocketException.class)) {
+			if (StoreAway.isCauseOf(ex)) {
 				throw ex;
 			}
 			return null;

@@ -1,4 +1,4 @@
-package eu.uptake;
+package eu.uptake.http;
 
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  * The store can't be reached at the moment: what was asked may be asked again, and
  * whether a write has been done isn't known.
  */
-final class StoreAway extends RuntimeException {
+public final class StoreAway extends RuntimeException {
 
-	static final String REASON = "The store can't be reached at the moment. Try again in a few seconds.";
+	/** What clients are told. */
+	public static final String REASON = "The store can't be reached at the moment. Try again in a few seconds.";
 
-	static final int RETRY_SECONDS = 5;
+	/** When they may ask again. */
+	public static final int RETRY_SECONDS = 5;
 
 	private static final long serialVersionUID = 1L;
 
-	StoreAway() {
+	public StoreAway() {
 		super(REASON);
 	}
 
@@ -28,7 +30,7 @@ final class StoreAway extends RuntimeException {
 	 * @param failure what it failed with
 	 * @return true if that, or a cause of it, says so
 	 */
-	static boolean isCauseOf(@Nullable Throwable failure) {
+	public static boolean isCauseOf(@Nullable Throwable failure) {
 		for (Throwable each = failure; each != null; each = each.getCause()) {
 			if (each instanceof StoreAway || each instanceof MongoTimeoutException
 					|| each instanceof MongoSocketException || each instanceof MongoServerUnavailableException

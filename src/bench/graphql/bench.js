@@ -16,8 +16,17 @@ const warmUp = option('WARM_UP', 20);
 const responses = option('RESPONSES', 1_000_000);
 const times = option('TIMES', 10);
 const withReads = process.env.READS !== '0';
-const allParts = ['warm', 'cold', 'growth'];
-const parts = process.env.PARTS?.split(',') ?? allParts;
+// Those of all that the environment names; all where it names none.
+const chosen = (name, all) => {
+  const names = process.env[name]?.split(',') ?? all;
+  const unknown = names.filter((each) => !all.includes(each));
+  if (unknown.length > 0) {
+    console.error(`${name}: there is no ${unknown.join(', ')} among ${all.join(', ')}`);
+    process.exit(2);
+  }
+  return names;
+};
+const parts = chosen('PARTS', ['warm', 'cold', 'growth']);
 const isLook = rounds < 5 || windowSeconds < 10 || warmUp < 20;
 const serviceFlags = (process.env.SERVICE_FLAGS ?? '').split(' ').filter(Boolean);
 const connections = 8;
@@ -26,14 +35,7 @@ const known = readdirSync(`${here}/queries`).sort().map((file) => ({
   name: path.basename(file, '.graphql'),
   text: readFileSync(`${here}/queries/${file}`, 'utf8')
 }));
-const wanted = process.env.QUERIES?.split(',') ?? known.map((query) => query.name);
-for (const [given, names, what] of [[wanted, known.map((query) => query.name), 'QUERIES'], [parts, allParts, 'PARTS']]) {
-  const unknown = given.filter((each) => !names.includes(each));
-  if (unknown.length > 0) {
-    console.error(`${what}: there is no ${unknown.join(', ')} among ${names.join(', ')}`);
-    process.exit(2);
-  }
-}
+const wanted = chosen('QUERIES', known.map((query) => query.name));
 const queries = known.filter((query) => wanted.includes(query.name));
 const aggregates = queries.filter((query) => query.name !== 'typename');
 for (const query of known) {
@@ -252,10 +254,10 @@ async function warm(store) {
         if (candidate.commands?.[query.name].length === 0) {
           continue;
         }
+        say(`round ${round + 1} of ${rounds}: ${query.name}, ${candidate.name}`);
         await candidate.measure(query, round === 0 ? warmUp : Math.min(1, warmUp));
         const storeProcess = (candidate === tenfold ? larger : store).process;
         const cpu = () => [candidate.child, storeProcess].map((child) => (child ? cpuSeconds(child) : 0));
-        say(`round ${round + 1} of ${rounds}: ${query.name}, ${candidate.name}`);
         const before = cpu();
         const result = await candidate.measure(query, windowSeconds);
         const [used, usedByStore] = cpu().map((seconds, i) => ((seconds - before[i]) * 1e6) / result.requests);
@@ -321,9 +323,9 @@ async function cold(store) {
   const startMs = { Apollo: [], service: [] };
   for (let round = 0; round < rounds; round++) {
     for (const [name, run] of [['Apollo', spawnApollo], ['service', (s, port) => spawnService(s, true, port)]]) {
+      say(`cold, round ${round + 1} of ${rounds}: ${name}`);
       const candidate = await server(name, store, run);
       const { requests, seconds } = await candidate.measure(query, windowSeconds);
-      say(`cold, round ${round + 1} of ${rounds}: ${name}`);
       measured[name].push(requests / seconds);
       startMs[name].push(candidate.startMs);
       await stop(candidate.child);

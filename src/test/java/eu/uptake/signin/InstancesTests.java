@@ -196,9 +196,8 @@ class InstancesTests {
 			.map((property) -> "--" + property)
 			.toArray(String[]::new);
 		SpringApplication application = new SpringApplication(UptakeApplication.class);
-		// There is one for the whole JVM, and those that start together would take it
-		// from
-		// each other while they set it up.
+		// The whole JVM has one logging system: of two that start together, one would
+		// find it half set up.
 		application.setListeners(application.getListeners()
 			.stream()
 			.filter((each) -> !(each instanceof LoggingApplicationListener))
